@@ -1,0 +1,72 @@
+package dev.curfew.outcome;
+
+/**
+ * The reasons of failure that Curfew tells apart, each with its own sentences and next step. The
+ * exit code is what a headless command ends with; scripts rely on it, so numbers are never reused.
+ */
+public enum Reason {
+    /** The command's own words are wrong. */
+    INVALID_INPUT(2),
+    /** A query that can not be read. */
+    INVALID_QUERY(2),
+    INVALID_SPIFFE_ID(2),
+    INVALID_SELECTOR(2),
+    INVALID_DURATION(2),
+    INVALID_TARGET(2),
+    /** A writing command without its confirmation. */
+    NOT_CONFIRMED(3),
+    READ_ONLY(3),
+    UNKNOWN_CONNECTION(4),
+
+    NOTHING_LISTENING(10),
+    UNKNOWN_HOST(10),
+    NO_ANSWER(11),
+    SOCKET_MISSING(12),
+    SOCKET_FORBIDDEN(13),
+    NOT_GRPC(14),
+    WRONG_TRUST_DOMAIN(15),
+    SERVER_UNTRUSTED(16),
+    CREDENTIAL_EXPIRED(17),
+    CREDENTIAL_REFUSED(18),
+    CREDENTIAL_UNREADABLE(19),
+    WORKLOAD_API_FAILED(20),
+    NOT_ADMIN(21),
+
+    /** A method that this server is too old for. */
+    OLDER_SERVER(30),
+    /** Debug, Logger and health exist on the local socket alone. */
+    LOCAL_ONLY(31),
+    NOT_FOUND(32),
+    ALREADY_EXISTS(33),
+    CHANGED_MEANWHILE(34),
+    TTL_BEYOND_AUTHORITY(35),
+    REFUSED(36),
+    WRONG_ORDER(37),
+    TOO_LARGE(38),
+
+    LOST_MID_SCAN(40),
+    LOST_MID_BATCH(41),
+    PAGE_REPEATS(42),
+    UNREADABLE_ROWS(43),
+    CANCELLED(44),
+    /** It was accepted, and the reading back showed something else. */
+    CONTRADICTED(45),
+    REVERTED(46),
+
+    STORE_DAMAGED(50),
+    STORE_NEWER(51),
+    STORE_BUSY(52),
+
+    /** A bug of ours, already logged under the reference in the detail. */
+    UNEXPECTED(70);
+
+    private final int exitCode;
+
+    Reason(int exitCode) {
+        this.exitCode = exitCode;
+    }
+
+    public int exitCode() {
+        return exitCode;
+    }
+}

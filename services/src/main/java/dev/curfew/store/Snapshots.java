@@ -1,0 +1,16 @@
+package dev.curfew.store;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What things were before an action, for undo: JSON by operation and subject. Any thread; blocks
+ * until on disk.
+ */
+public interface Snapshots {
+    void save(String operationId, String subject, String json);
+
+    Optional<String> find(String operationId, String subject);
+
+    List<String> subjects(String operationId);
+}

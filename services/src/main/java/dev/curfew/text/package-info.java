@@ -1,0 +1,5 @@
+/** Every visible sentence by its key. */
+@NullMarked
+package dev.curfew.text;
+
+import org.jspecify.annotations.NullMarked;
