@@ -46,6 +46,8 @@ public enum Reason {
 
     LOST_MID_SCAN(40),
     LOST_MID_BATCH(41),
+    /** The rest of a batch that ended early: certainly not sent. */
+    NOT_SENT(41),
     PAGE_REPEATS(42),
     UNREADABLE_ROWS(43),
     CANCELLED(44),
