@@ -31,7 +31,7 @@ import java.util.Optional;
  * must be waited for in between is the caller's. Any thread; blocks.
  */
 public final class Authorities {
-    private static final String SERVICE = "localauthority.v1.LocalAuthority/";
+    private static final String SERVICE = "spire.api.server.localauthority.v1.LocalAuthority/";
     private final Rpc rpc;
     private final LocalAuthorityGrpc.LocalAuthorityBlockingStub stub;
 

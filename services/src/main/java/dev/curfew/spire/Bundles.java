@@ -20,7 +20,7 @@ import java.util.List;
 
 /** The server's own bundle and those of other trust domains. Any thread; blocks. */
 public final class Bundles {
-    private static final String SERVICE = "bundle.v1.Bundle/";
+    private static final String SERVICE = "spire.api.server.bundle.v1.Bundle/";
 
     /** What becomes of the entries that federate with a trust domain whose bundle is dropped. */
     public enum DeleteMode {

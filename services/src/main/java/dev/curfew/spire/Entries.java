@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 
 /** Registration entries of one server. Any thread; blocks. */
 public final class Entries {
-    private static final String SERVICE = "entry.v1.Entry/";
+    private static final String SERVICE = "spire.api.server.entry.v1.Entry/";
     private final Rpc rpc;
     private final EntryGrpc.EntryBlockingStub stub;
 

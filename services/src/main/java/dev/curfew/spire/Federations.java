@@ -23,7 +23,7 @@ import java.util.Optional;
 
 /** Dynamic federation relationships of one server. Any thread; blocks. */
 public final class Federations {
-    private static final String SERVICE = "trustdomain.v1.TrustDomain/";
+    private static final String SERVICE = "spire.api.server.trustdomain.v1.TrustDomain/";
     private final Rpc rpc;
     private final TrustDomainGrpc.TrustDomainBlockingStub stub;
 

@@ -16,7 +16,7 @@ import java.util.List;
  * Any thread; blocks.
  */
 public final class Minting {
-    private static final String SERVICE = "svid.v1.SVID/";
+    private static final String SERVICE = "spire.api.server.svid.v1.SVID/";
     private final Rpc rpc;
     private final SVIDGrpc.SVIDBlockingStub stub;
 

@@ -20,7 +20,7 @@ import java.util.Optional;
 
 /** Nodes (SPIRE agents) of one server. Any thread; blocks. */
 public final class Nodes {
-    private static final String SERVICE = "agent.v1.Agent/";
+    private static final String SERVICE = "spire.api.server.agent.v1.Agent/";
     private static final AgentMask ALL = AgentMask.newBuilder()
             .setAttestationType(true)
             .setX509SvidSerialNumber(true)

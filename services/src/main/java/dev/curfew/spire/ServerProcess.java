@@ -55,7 +55,7 @@ public final class ServerProcess {
 
     public Outcome<Info> info() {
         return rpc.read(
-                        "debug.v1.Debug/GetInfo", debug, s -> s.getInfo(GetInfoRequest.getDefaultInstance()))
+                        "spire.api.server.debug.v1.Debug/GetInfo", debug, s -> s.getInfo(GetInfoRequest.getDefaultInstance()))
                 .map(r -> new Info(
                         Duration.ofSeconds(r.getUptime()),
                         r.getAgentsCount(),
@@ -71,7 +71,7 @@ public final class ServerProcess {
 
     public Outcome<LogLevels> logLevels() {
         return rpc.read(
-                        "logger.v1.Logger/GetLogger",
+                        "spire.api.server.logger.v1.Logger/GetLogger",
                         logger,
                         s -> s.getLogger(GetLoggerRequest.getDefaultInstance()))
                 .map(ServerProcess::levels);
@@ -79,7 +79,7 @@ public final class ServerProcess {
 
     public Outcome<LogLevels> setLogLevel(Level level) {
         return rpc.write(
-                        "logger.v1.Logger/SetLogLevel",
+                        "spire.api.server.logger.v1.Logger/SetLogLevel",
                         logger,
                         s -> s.setLogLevel(SetLogLevelRequest.newBuilder()
                                 .setNewLevel(LogLevel.valueOf(level.name()))
@@ -89,7 +89,7 @@ public final class ServerProcess {
 
     public Outcome<LogLevels> resetLogLevel() {
         return rpc.write(
-                        "logger.v1.Logger/ResetLogLevel",
+                        "spire.api.server.logger.v1.Logger/ResetLogLevel",
                         logger,
                         s -> s.resetLogLevel(ResetLogLevelRequest.getDefaultInstance()))
                 .map(ServerProcess::levels);

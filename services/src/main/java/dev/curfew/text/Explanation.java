@@ -1,6 +1,6 @@
-package dev.curfew.outcome;
+package dev.curfew.text;
 
-import dev.curfew.text.Texts;
+import dev.curfew.outcome.Failure;
 
 /**
  * A failure in sentences: what happened, why, and what to do next. Window and command line show the

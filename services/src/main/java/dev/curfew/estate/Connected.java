@@ -1,0 +1,22 @@
+package dev.curfew.estate;
+
+import dev.curfew.connect.Capabilities;
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.spire.SpireServer;
+
+/** An open connection. Its owner closes it. */
+public interface Connected extends AutoCloseable {
+    SpireServer server();
+
+    /** Asks the server what it offers. Blocks; at most a few deadlines. */
+    Outcome<Capabilities> probe();
+
+    @Override
+    void close();
+
+    /** Opens connections. Blocks. */
+    interface Connector {
+        Outcome<Connected> open(ConnectionProfile profile);
+    }
+}

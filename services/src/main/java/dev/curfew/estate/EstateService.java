@@ -1,0 +1,165 @@
+package dev.curfew.estate;
+
+import dev.curfew.connect.ClockSkew;
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.spire.SpireServer;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/**
+ * Keeps what is known of every connected server and reads it anew when asked. Each connection works on its own virtual
+ * threads, so one that hangs holds up no other. Nothing is rescanned by a timer. Any thread; no method but {@link
+ * #connectNow} and {@link #rereadEntries} blocks.
+ */
+public final class EstateService implements AutoCloseable {
+    private final Connected.Connector connector;
+    private final InstantSource clock;
+    private final AtomicReference<Estate> estate = new AtomicReference<>(Estate.EMPTY);
+    private final Map<String, ServerReader> readers = new ConcurrentHashMap<>();
+    private final List<Consumer<Estate>> listeners = new CopyOnWriteArrayList<>();
+
+    public EstateService(Connected.Connector connector, InstantSource clock) {
+        this.connector = connector;
+        this.clock = clock;
+    }
+
+    public Estate estate() {
+        return estate.get();
+    }
+
+    /** Hears of every new estate, on whichever thread made it; must be quick. Closing the result ends it. */
+    public Subscription subscribe(Consumer<Estate> listener) {
+        listeners.add(listener);
+        listener.accept(estate.get());
+        return () -> listeners.remove(listener);
+    }
+
+    /** Ends a subscription. */
+    public interface Subscription extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** Connects in the background and reads everything; a connection of that name is replaced. */
+    public void connect(ConnectionProfile profile) {
+        Thread.ofVirtual().name("connect-" + profile.name()).start(() -> connectNow(profile));
+    }
+
+    /** The same, on this thread: returns when everything was read or failed. */
+    public ServerEstate connectNow(ConnectionProfile profile) {
+        ServerReader reader = new ServerReader(
+                profile, connector, clock, this::publish, () -> known(profile));
+        ServerReader before = readers.put(profile.name(), reader);
+        if (before != null) {
+            before.close();
+        }
+        publish(reader, _ -> ServerEstate.unknown(profile));
+        reader.connectAndRead();
+        return known(profile);
+    }
+
+    private ServerEstate known(ConnectionProfile profile) {
+        return estate().server(profile.name()).orElseGet(() -> ServerEstate.unknown(profile));
+    }
+
+    public void disconnect(String name) {
+        ServerReader reader = readers.remove(name);
+        if (reader != null) {
+            reader.close();
+        }
+        update(known -> known.without(name));
+    }
+
+    /** Reads everything of a server again, in the background; connects first where there is no connection. */
+    public void refresh(String name) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            Thread.ofVirtual().name("read-" + name).start(reader::connectAndRead);
+        }
+    }
+
+    /** Stops the running scan; what was read stays as partial. */
+    public void cancel(String name) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.cancel();
+        }
+    }
+
+    /** Reads these entries again and puts them into the estate. Blocks. */
+    public void rereadEntries(String name, Collection<String> entryIds) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.rereadEntries(entryIds);
+        }
+    }
+
+    /** Reads all nodes again. Blocks. */
+    public void rereadNodes(String name) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.readNodes();
+        }
+    }
+
+    /** Reads bundle, authorities and federation again. Blocks. */
+    public void rereadTrust(String name) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.readTrust();
+        }
+    }
+
+    /** A small call to every server that is up or down: its answer tells latency and health. */
+    public void ping() {
+        readers.values().forEach(reader -> Thread.startVirtualThread(reader::ping));
+    }
+
+    /** Measures the clock of a server by minting a token that lives a second and is thrown away. Blocks. */
+    public Outcome<ClockSkew> measureClock(String name) {
+        ServerReader reader = readers.get(name);
+        return reader == null
+                ? Outcome.failed(Reason.UNKNOWN_CONNECTION, name, "it is not connected")
+                : reader.measureClock();
+    }
+
+    /** The client of a connected server, for {@code containment} alone. */
+    public Outcome<SpireServer> client(String name) {
+        ServerReader reader = readers.get(name);
+        return reader == null
+                ? Outcome.failed(Reason.UNKNOWN_CONNECTION, name, "it is not connected")
+                : reader.client();
+    }
+
+    /** A reader that was replaced meanwhile may not publish any more. */
+    private void publish(ServerReader reader, UnaryOperator<ServerEstate> change) {
+        update(known -> {
+            if (readers.get(reader.profile().name()) != reader) {
+                return known;
+            }
+            ServerEstate before = known.server(reader.profile().name())
+                    .orElse(ServerEstate.unknown(reader.profile()));
+            return known.with(change.apply(before));
+        });
+    }
+
+    private void update(UnaryOperator<Estate> change) {
+        Estate changed = estate.updateAndGet(change);
+        listeners.forEach(listener -> listener.accept(changed));
+    }
+
+    @Override
+    public void close() {
+        readers.keySet().forEach(this::disconnect);
+        listeners.clear();
+    }
+}

@@ -1,0 +1,376 @@
+package dev.curfew.estate;
+
+import dev.curfew.connect.Capabilities;
+import dev.curfew.connect.ClockSkew;
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.identity.AuthoritySlots;
+import dev.curfew.identity.FederationRelationship;
+import dev.curfew.identity.Node;
+import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.identity.TrustBundle;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.outcome.Reason;
+import dev.curfew.spire.EntryFilter;
+import dev.curfew.spire.NodeFilter;
+import dev.curfew.spire.Scan;
+import dev.curfew.spire.ScanListener;
+import dev.curfew.spire.SpireServer;
+import io.spiffe.spiffeid.SpiffeId;
+import io.spiffe.spiffeid.TrustDomain;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one server and publishes what it has, part by part. All methods block; any thread. */
+final class ServerReader {
+    /** Takes changes of this server's estate. */
+    interface Publisher {
+        void publish(ServerReader reader, UnaryOperator<ServerEstate> change);
+    }
+
+    private final ConnectionProfile profile;
+    private final Connected.Connector connector;
+    private final InstantSource clock;
+    private final Publisher publisher;
+    private final Supplier<ServerEstate> known;
+    /** One full reading at a time; a second one that is asked for meanwhile is not made. */
+    private final ReentrantLock reading = new ReentrantLock();
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile @Nullable Connected connected;
+    private volatile boolean cancelled;
+    private volatile boolean closed;
+
+    ServerReader(
+            ConnectionProfile profile,
+            Connected.Connector connector,
+            InstantSource clock,
+            Publisher publisher,
+            Supplier<ServerEstate> known) {
+        this.profile = profile;
+        this.connector = connector;
+        this.clock = clock;
+        this.publisher = publisher;
+        this.known = known;
+    }
+
+    ConnectionProfile profile() {
+        return profile;
+    }
+
+    void connectAndRead() {
+        if (!reading.tryLock()) {
+            return;
+        }
+        try {
+            cancelled = false;
+            switch (open()) {
+                case Failed<Connected>(var failure) -> down(failure);
+                case Ok<Connected>(var connection) -> readAll(connection);
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private Outcome<Connected> open() {
+        opening.lock();
+        try {
+            Connected open = connected;
+            if (open != null) {
+                return Outcome.ok(open);
+            }
+            Outcome<Connected> opened = connector.open(profile);
+            if (opened instanceof Ok<Connected>(var connection)) {
+                if (closed) {
+                    connection.close();
+                    return Outcome.failed(Reason.CANCELLED, profile.name(), "");
+                }
+                connected = connection;
+            }
+            return opened;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void readAll(Connected connection) {
+        if (!identify(connection)) {
+            return;
+        }
+        Thread probing = Thread.startVirtualThread(() -> probe(connection));
+        Thread others = Thread.startVirtualThread(() -> {
+            readTrust();
+            readNodes();
+        });
+        Scan<RegistrationEntry> scan = scanEntries(connection.server());
+        join(others);
+        settle(scan);
+        join(probing);
+    }
+
+    /** The bundle is the one thing that anyone may read: it tells whose server this is. */
+    private boolean identify(Connected connection) {
+        Instant asked = clock.instant();
+        switch (connection.server().bundles().own()) {
+            case Failed<TrustBundle>(var failure) -> {
+                down(failure);
+                return false;
+            }
+            case Ok<TrustBundle>(var bundle) -> {
+                if (profile.trustDomain().isPresent()
+                        && !profile.trustDomain().get().equals(bundle.trustDomain())) {
+                    down(new Failure(
+                            Reason.WRONG_TRUST_DOMAIN,
+                            profile.address().display(),
+                            "it serves " + bundle.trustDomain().getName() + ", not "
+                                    + profile.trustDomain().get().getName()));
+                    return false;
+                }
+                up(asked);
+                publisher.publish(this, e -> e.withTrustDomain(bundle.trustDomain()));
+                return true;
+            }
+        }
+    }
+
+    private void probe(Connected connection) {
+        if (connection.probe() instanceof Ok<Capabilities>(var capabilities)) {
+            publisher.publish(this, e -> e.with(capabilities));
+        }
+    }
+
+    private Scan<RegistrationEntry> scanEntries(SpireServer server) {
+        publisher.publish(this, e -> e.withEntries(e.entries().reading()));
+        return server.entries().scan(EntryFilter.NONE, new EntryScan());
+    }
+
+    /** Publishes what has come so far, unless an older and fuller table is on screen. */
+    private final class EntryScan implements ScanListener<RegistrationEntry> {
+        private EntryTable soFar = EntryTable.EMPTY;
+
+        @Override
+        public void page(List<RegistrationEntry> rows) {
+            soFar = soFar.plus(rows);
+            EntryTable shown = soFar;
+            publisher.publish(
+                    ServerReader.this,
+                    e -> e.entries().isKnown()
+                            ? e
+                            : e.withEntries(e.entries()
+                                    .soFar(new EntryView(shown, Optional.empty(), 0))));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled || closed;
+        }
+    }
+
+    private void settle(Scan<RegistrationEntry> scan) {
+        Instant now = clock.instant();
+        List<Node> nodes = known.get().nodes().value();
+        boolean nothing = scan.rows().isEmpty() && scan.failure().isPresent();
+        EntryView view = EntryView.complete(
+                EntryTable.of(scan.rows()), nodes, scan.unreadableCount());
+        publisher.publish(this, e -> {
+            Reading<EntryView> before = e.entries();
+            if (scan.failure().isEmpty()) {
+                return e.withEntries(before.complete(view, now));
+            }
+            Failure why = scan.failure().get();
+            // An older complete table is worth more than half a new one.
+            return e.withEntries(
+                    nothing || before.isKnown() ? before.failed(why) : before.partial(view, now, why));
+        });
+        scan.failure().ifPresent(this::downIfLost);
+    }
+
+    void readNodes() {
+        withServer(server -> {
+            publisher.publish(this, e -> e.withNodes(e.nodes().reading()));
+            Scan<Node> scan = server.nodes().scan(NodeFilter.NONE, new Cancellable<>());
+            Instant now = clock.instant();
+            publisher.publish(this, e -> {
+                Reading<List<Node>> read = settled(e.nodes(), scan, now);
+                return e.withNodes(read)
+                        .withEntries(e.entries().patched(view -> view.withNodes(read.value())));
+            });
+        });
+    }
+
+    void readTrust() {
+        withServer(server -> {
+            publisher.publish(this, e -> e.withAuthorities(e.authorities().reading())
+                    .withFederation(e.federation().reading()));
+            Outcome<TrustBundle> bundle = server.bundles().own();
+            Outcome<AuthoritySlots> x509 = server.authorities().slots(AuthoritySlots.Kind.X509);
+            Outcome<AuthoritySlots> jwt = server.authorities().slots(AuthoritySlots.Kind.JWT);
+            Instant now = clock.instant();
+            publisher.publish(this, e -> e.withAuthorities(authorities(
+                    e.authorities(), bundle, x509, jwt, now)));
+            Scan<FederationRelationship> federation =
+                    server.federations().scan(new Cancellable<>());
+            Scan<TrustBundle> bundles = server.bundles().scanFederated(new Cancellable<>());
+            Instant then = clock.instant();
+            publisher.publish(this, e -> e.withFederation(settled(e.federation(), federation, then))
+                    .withFederatedBundles(settled(e.federatedBundles(), bundles, then)));
+        });
+    }
+
+    private static Reading<AuthorityView> authorities(
+            Reading<AuthorityView> before,
+            Outcome<TrustBundle> bundle,
+            Outcome<AuthoritySlots> x509,
+            Outcome<AuthoritySlots> jwt,
+            Instant now) {
+        AuthorityView view = new AuthorityView(value(bundle), value(x509), value(jwt));
+        Optional<Failure> failure = failure(bundle).or(() -> failure(x509)).or(() -> failure(jwt));
+        return failure.map(why -> bundle instanceof Ok<TrustBundle>
+                        ? before.partial(view, now, why)
+                        : before.failed(why))
+                .orElseGet(() -> before.complete(view, now));
+    }
+
+    private static <T> Reading<List<T>> settled(Reading<List<T>> before, Scan<T> scan, Instant now) {
+        if (scan.failure().isEmpty()) {
+            return before.complete(scan.rows(), now);
+        }
+        Failure why = scan.failure().get();
+        return scan.rows().isEmpty() || before.isKnown()
+                ? before.failed(why)
+                : before.partial(scan.rows(), now, why);
+    }
+
+    void rereadEntries(Collection<String> ids) {
+        withServer(server -> {
+            Map<String, Optional<RegistrationEntry>> changed = new LinkedHashMap<>();
+            for (Map.Entry<String, Outcome<RegistrationEntry>> one :
+                    EntryReads.get(server, ids).entrySet()) {
+                switch (one.getValue()) {
+                    case Ok<RegistrationEntry>(var entry) ->
+                        changed.put(one.getKey(), Optional.of(entry));
+                    case Failed<RegistrationEntry>(var failure)
+                    when failure.reason() == Reason.NOT_FOUND ->
+                        changed.put(one.getKey(), Optional.empty());
+                    case Failed<RegistrationEntry> _ -> {}
+                }
+            }
+            publisher.publish(this, e -> e.withEntries(
+                    e.entries().patched(view -> view.patched(changed, e.nodes().value()))));
+        });
+    }
+
+    void ping() {
+        Connected open = connected;
+        if (open == null) {
+            return;
+        }
+        Instant asked = clock.instant();
+        switch (open.server().bundles().own()) {
+            case Ok<TrustBundle> _ -> up(asked);
+            case Failed<TrustBundle>(var failure) -> down(failure);
+        }
+    }
+
+    Outcome<ClockSkew> measureClock() {
+        Optional<TrustDomain> trustDomain = known.get().trustDomain();
+        if (trustDomain.isEmpty()) {
+            return Outcome.failed(Reason.NOT_FOUND, "the trust domain", "it was not read yet");
+        }
+        SpiffeId probe = SpiffeId.fromSegments(trustDomain.get(), "curfew", "clock-probe");
+        return client().then(server -> {
+            Instant before = clock.instant();
+            return server.minting()
+                    .jwt(probe, List.of("curfew-clock-probe"), Duration.ofSeconds(1))
+                    .map(token -> ClockSkew.observe(before, token.issuedAt(), clock.instant()));
+        }).map(skew -> {
+            publisher.publish(this, e -> e.with(skew));
+            return skew;
+        });
+    }
+
+    Outcome<SpireServer> client() {
+        return open().map(Connected::server);
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    void close() {
+        opening.lock();
+        try {
+            closed = true;
+            Connected open = connected;
+            if (open != null) {
+                open.close();
+            }
+            connected = null;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void withServer(Consumer<SpireServer> work) {
+        Connected open = connected;
+        if (open != null) {
+            work.accept(open.server());
+        }
+    }
+
+    private void up(Instant asked) {
+        Instant now = clock.instant();
+        publisher.publish(this, e -> e.with(new Link.Up(Duration.between(asked, now), now)));
+    }
+
+    private void down(Failure why) {
+        Instant now = clock.instant();
+        publisher.publish(this, e -> e.with(new Link.Down(
+                why, e.link() instanceof Link.Down(_, var since) ? since : now)));
+    }
+
+    private void downIfLost(Failure why) {
+        if (why.reason() == Reason.LOST_MID_SCAN || why.reason() == Reason.NO_ANSWER) {
+            down(why);
+        }
+    }
+
+    private final class Cancellable<T> implements ScanListener<T> {
+        @Override
+        public void page(List<T> rows) {}
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled || closed;
+        }
+    }
+
+    private static <T> Optional<T> value(Outcome<T> outcome) {
+        return outcome instanceof Ok<T>(var value) ? Optional.of(value) : Optional.empty();
+    }
+
+    private static Optional<Failure> failure(Outcome<?> outcome) {
+        return outcome instanceof Failed<?>(var failure) ? Optional.of(failure) : Optional.empty();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
