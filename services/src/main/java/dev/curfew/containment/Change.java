@@ -1,0 +1,61 @@
+package dev.curfew.containment;
+
+import dev.curfew.identity.EntryDraft;
+import dev.curfew.identity.FederationRelationship;
+import dev.curfew.identity.Node;
+import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.spire.Bundles;
+import io.spiffe.spiffeid.SpiffeId;
+import io.spiffe.spiffeid.TrustDomain;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator wants to happen on one server. Entries and nodes are as the operator saw them. */
+public sealed interface Change {
+    record CreateEntries(List<EntryDraft> drafts) implements Change {}
+
+    record EditEntry(RegistrationEntry seen, EntryDraft wanted) implements Change {}
+
+    /**
+     * Shorter TTLs and expiry for many entries; what is empty stays as it is.
+     *
+     * @param x509Seconds 0 = the server's default
+     * @param expiresAtSeconds seconds since 1970; 0 = never
+     */
+    record Tighten(
+            List<RegistrationEntry> seen,
+            Optional<Integer> x509Seconds,
+            Optional<Integer> jwtSeconds,
+            Optional<Long> expiresAtSeconds)
+            implements Change {}
+
+    record DeleteEntries(List<RegistrationEntry> seen) implements Change {}
+
+    record BanNode(Node seen) implements Change {}
+
+    record EvictNode(Node seen) implements Change {}
+
+    /** Removes a banned node's row, so that it may attest again. */
+    record LiftBan(Node seen) implements Change {}
+
+    record MakeJoinToken(Duration ttl, Optional<SpiffeId> alias) implements Change {}
+
+    record RefreshFederation(TrustDomain trustDomain) implements Change {}
+
+    record AddFederation(FederationRelationship relationship) implements Change {}
+
+    /** @param dropBundle what becomes of the fetched bundle; empty: it stays */
+    record RemoveFederation(
+            FederationRelationship seen, Optional<Bundles.DeleteMode> dropBundle)
+            implements Change {}
+
+    /** Puts deleted entries back under their old ids. */
+    record RestoreEntries(List<RegistrationEntry> before) implements Change {}
+
+    /** Puts changed entries back to what they were. */
+    record RevertEntries(List<Revert> reverts) implements Change {
+        /** @param seen as we left it; if it is something else by now, it was changed by someone else */
+        record Revert(RegistrationEntry seen, RegistrationEntry before) {}
+    }
+}

@@ -1,0 +1,35 @@
+package dev.curfew.exposure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * By when something is over at the latest.
+ *
+ * @param at empty: there is no bound, or nobody knows one
+ * @param terms what it is made of, in order; the first sums, then the caps
+ */
+public record Bound(Optional<Instant> at, List<Term> terms) {
+    public static final Bound UNKNOWN = new Bound(Optional.empty(), List.of());
+
+    public Bound {
+        terms = List.copyOf(terms);
+    }
+
+    /** {@code start} plus all that adds, but not beyond the earliest cap. */
+    static Bound of(Instant start, List<Term> terms) {
+        Instant sum = start;
+        for (Term term : terms) {
+            if (term.amount().isPresent()) {
+                sum = sum.plus(term.amount().get());
+            }
+        }
+        for (Term term : terms) {
+            if (term.cap().isPresent() && term.cap().get().isBefore(sum)) {
+                sum = term.cap().get();
+            }
+        }
+        return new Bound(Optional.of(sum), terms);
+    }
+}
