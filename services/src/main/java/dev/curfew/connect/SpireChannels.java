@@ -125,8 +125,14 @@ public final class SpireChannels {
                             GetBundleRequest.newBuilder()
                                     .setOutputMask(BundleMask.getDefaultInstance())
                                     .build());
-            return SpiffeIds.parseTrustDomain(bundle.getTrustDomain())
-                    .then(found -> expected(profile, found));
+            return switch (SpiffeIds.parseTrustDomain(bundle.getTrustDomain())) {
+                case Outcome.Ok<TrustDomain>(var found) -> expected(profile, found);
+                case Outcome.Failed<TrustDomain>(var failure) ->
+                        Outcome.failed(
+                                Reason.NOT_GRPC,
+                                call.target(),
+                                "its bundle is of no trust domain: " + failure.detail());
+            };
         } catch (StatusRuntimeException e) {
             return Outcome.failed(whyNoGreeting(e, call, security));
         }

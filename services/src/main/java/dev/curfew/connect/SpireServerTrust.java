@@ -71,9 +71,10 @@ final class SpireServerTrust extends X509ExtendedTrustManager {
 
     private void checkDates(X509Certificate[] chain) throws CertificateException {
         Instant now = Instant.now();
-        for (X509Certificate certificate : chain) {
+        for (int i = 0; i < chain.length; i++) {
+            X509Certificate certificate = chain[i];
             String whose =
-                    certificate == chain[0]
+                    i == 0
                             ? "Its certificate"
                             : "The intermediate certificate "
                                     + certificate.getSubjectX500Principal().getName();

@@ -63,6 +63,13 @@ public final class StatusFailures {
     }
 
     /**
+     * This thread was interrupted: the operator, or the end of the program, wants no more of it.
+     */
+    static Failure cancelled(String subject) {
+        return Failure.of(Reason.CANCELLED, subject);
+    }
+
+    /**
      * True where the connection broke without a word: only a new handshake can tell why (see {@link
      * TlsDiagnosis}).
      */

@@ -65,7 +65,7 @@ final class WorkloadApiSource implements CredentialSource {
             answer = Outcome.failed(StatusFailures.unexpected(e, endpoint));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            answer = Outcome.failed(Failure.of(Reason.CANCELLED, endpoint));
+            answer = Outcome.failed(StatusFailures.cancelled(endpoint));
         }
         if (answer instanceof Outcome.Failed<WorkloadIdentity>) {
             close();
