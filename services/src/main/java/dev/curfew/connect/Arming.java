@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Which connections may write, and until when. A connection is read-only until it is armed, and falls back by itself.
- * This gate is local: the servers do not know of it. Any thread.
+ * Which connections may write, and until when. A connection is read-only until it is armed, and
+ * falls back by itself. This gate is local: the servers do not know of it. Any thread.
  */
 public final class Arming {
     /** Long enough for an incident's step, short enough to be forgotten safely. */

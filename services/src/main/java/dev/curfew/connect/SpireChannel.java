@@ -112,6 +112,14 @@ public final class SpireChannel implements AutoCloseable {
         return explain(thrown, CallContext.of(profile.address(), method));
     }
 
+    /**
+     * The same for a method by its full name, such as {@code
+     * spire.api.server.entry.v1.Entry/GetEntry}.
+     */
+    public Failure failure(Throwable thrown, String method) {
+        return explain(thrown, CallContext.of(profile.address(), method));
+    }
+
     /** The same, about a thing with a name. */
     public Failure failure(Throwable thrown, MethodDescriptor<?, ?> method, String subject) {
         return explain(thrown, CallContext.of(profile.address(), method).about(subject));

@@ -11,7 +11,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** What an operator wants to happen on one server. Entries and nodes are as the operator saw them. */
+/**
+ * What an operator wants to happen on one server. Entries and nodes are as the operator saw them.
+ */
 public sealed interface Change {
     record CreateEntries(List<EntryDraft> drafts) implements Change {}
 
@@ -45,9 +47,10 @@ public sealed interface Change {
 
     record AddFederation(FederationRelationship relationship) implements Change {}
 
-    /** @param dropBundle what becomes of the fetched bundle; empty: it stays */
-    record RemoveFederation(
-            FederationRelationship seen, Optional<Bundles.DeleteMode> dropBundle)
+    /**
+     * @param dropBundle what becomes of the fetched bundle; empty: it stays
+     */
+    record RemoveFederation(FederationRelationship seen, Optional<Bundles.DeleteMode> dropBundle)
             implements Change {}
 
     /** Puts deleted entries back under their old ids. */
@@ -55,7 +58,9 @@ public sealed interface Change {
 
     /** Puts changed entries back to what they were. */
     record RevertEntries(List<Revert> reverts) implements Change {
-        /** @param seen as we left it; if it is something else by now, it was changed by someone else */
+        /**
+         * @param seen as we left it; if it is something else by now, it was changed by someone else
+         */
         record Revert(RegistrationEntry seen, RegistrationEntry before) {}
     }
 }

@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What would happen, before it happens. Immutable; running it checks again that what was seen is still there.
+ * What would happen, before it happens. Immutable; running it checks again that what was seen is
+ * still there.
  *
  * @param operationId of the action, if it is run; the same plan is never run twice under it
  * @param items one for each thing that is changed
@@ -39,7 +40,8 @@ public record ChangePlan(
     /**
      * One thing and what becomes of it.
      *
-     * @param key the server's name for it: an entry's id, a node's SPIFFE ID, a trust domain; a number for a new entry
+     * @param key the server's name for it: an entry's id, a node's SPIFFE ID, a trust domain; a
+     *     number for a new entry
      * @param title as people call it
      * @param changes empty if it is as wanted already
      */
@@ -49,7 +51,10 @@ public record ChangePlan(
         }
     }
 
-    /** One field before and after, as shown; before is empty for something new, after for something that ends. */
+    /**
+     * One field before and after, as shown; before is empty for something new, after for something
+     * that ends.
+     */
     public record FieldChange(String field, String before, String after) {}
 
     /**
@@ -64,8 +69,7 @@ public record ChangePlan(
         }
 
         public static Warning of(String key, Object... arguments) {
-            return new Warning(
-                    key, Arrays.stream(arguments).map(String::valueOf).toList());
+            return new Warning(key, Arrays.stream(arguments).map(String::valueOf).toList());
         }
     }
 

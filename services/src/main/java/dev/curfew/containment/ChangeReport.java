@@ -35,8 +35,9 @@ public record ChangeReport(
     public boolean succeeded() {
         return refused.isEmpty()
                 && items.stream()
-                        .allMatch(item -> item.state() == ItemReport.State.CONFIRMED
-                                || item.state() == ItemReport.State.ACCEPTED);
+                        .allMatch(item ->
+                                item.state() == ItemReport.State.CONFIRMED
+                                        || item.state() == ItemReport.State.ACCEPTED);
     }
 
     ChangeReport withItems(List<ItemReport> changed) {

@@ -7,7 +7,10 @@ import dev.curfew.identity.TrustBundle.X509Authority;
 import java.util.List;
 import java.util.Optional;
 
-/** The server's own bundle and the slots of this server instance; a slot that could not be read is empty. */
+/**
+ * The server's own bundle and the slots of this server instance; a slot that could not be read is
+ * empty.
+ */
 public record AuthorityView(
         Optional<TrustBundle> bundle, Optional<AuthoritySlots> x509, Optional<AuthoritySlots> jwt) {
     public static final AuthorityView NONE =

@@ -9,8 +9,8 @@ import dev.curfew.spire.SpireServer;
 public interface Connected extends AutoCloseable {
     SpireServer server();
 
-    /** Asks the server what it offers. Blocks; at most a few deadlines. */
-    Outcome<Capabilities> probe();
+    /** Asks the server what it offers. Blocks; at most one deadline. */
+    Capabilities probe();
 
     @Override
     void close();

@@ -18,17 +18,21 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Which workloads a node is entitled to, and which nodes serve a workload. No admin RPC tells, so it is computed as the
- * server does it: a node stands for its own ID and for every alias (an entry below {@code /spire/server}) whose selectors
- * it has all of; entries below any of these are its own, and so are the entries below those. Alias entries themselves
- * and entries of another trust domain are not issued. Immutable, any thread.
+ * Which workloads a node is entitled to, and which nodes serve a workload. No admin RPC tells, so
+ * it is computed as the server does it: a node stands for its own ID and for every alias (an entry
+ * below {@code /spire/server}) whose selectors it has all of; entries below any of these are its
+ * own, and so are the entries below those. Alias entries themselves and entries of another trust
+ * domain are not issued. Immutable, any thread.
  *
  * <p>Source: the rules of SPIRE's authorized-entries cache.
  */
 public final class Entitlements {
     private final EntryIndex index;
     private final Map<SpiffeId, Node> nodes;
-    /** Alias entries by one of their selectors, so that a node only looks at those it might match. */
+
+    /**
+     * Alias entries by one of their selectors, so that a node only looks at those it might match.
+     */
     private final Map<Selector, List<RegistrationEntry>> aliases;
 
     public Entitlements(EntryIndex index, Collection<Node> nodes) {

@@ -9,8 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What follows from all entries together, as one bit a row: shared identities, inherited admin, orphans. Immutable, any
- * thread.
+ * What follows from all entries together, as one bit a row: shared identities, inherited admin,
+ * orphans. Immutable, any thread.
  */
 public final class EntryFindings {
     private final BitSet shared;
@@ -45,8 +45,8 @@ public final class EntryFindings {
     }
 
     /**
-     * An entry whose parent nothing stands for: no node of that ID, no alias and no entry that gives it. Nobody can be
-     * issued its identity, until someone attests under that ID again.
+     * An entry whose parent nothing stands for: no node of that ID, no alias and no entry that
+     * gives it. Nobody can be issued its identity, until someone attests under that ID again.
      */
     private static BitSet orphans(EntryIndex index, Collection<Node> nodes) {
         Map<SpiffeId, Boolean> standsForSomething = new HashMap<>();

@@ -11,8 +11,9 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Finds entries by id, SPIFFE ID and parent with three arrays of row numbers, sorted: 12 bytes an entry, where hash maps
- * would take ten times that. Immutable, any thread; building it takes a few hundred milliseconds for 100,000 entries.
+ * Finds entries by id, SPIFFE ID and parent with three arrays of row numbers, sorted: 12 bytes an
+ * entry, where hash maps would take ten times that. Immutable, any thread; building it takes a few
+ * hundred milliseconds for 100,000 entries.
  */
 public final class EntryIndex {
     private final EntryTable entries;

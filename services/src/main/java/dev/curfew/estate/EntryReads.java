@@ -13,7 +13,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Reads chosen entries, several at once: one call an entry, because SPIRE has no call for a set of them. */
+/**
+ * Reads chosen entries, several at once: one call an entry, because SPIRE has no call for a set of
+ * them.
+ */
 public final class EntryReads {
     private static final int AT_ONCE = 8;
 
@@ -22,8 +25,9 @@ public final class EntryReads {
     /** What each id gave, in the order of the ids. Blocks. */
     public static Map<String, Outcome<RegistrationEntry>> get(
             SpireServer server, Collection<String> ids) {
-        try (ExecutorService few = Executors.newFixedThreadPool(
-                Math.clamp(ids.size(), 1, AT_ONCE), Thread.ofVirtual().factory())) {
+        try (ExecutorService few =
+                Executors.newFixedThreadPool(
+                        Math.clamp(ids.size(), 1, AT_ONCE), Thread.ofVirtual().factory())) {
             Map<String, Future<Outcome<RegistrationEntry>>> asked = new LinkedHashMap<>();
             for (String id : List.copyOf(ids)) {
                 asked.put(id, few.submit(() -> server.entries().get(id)));

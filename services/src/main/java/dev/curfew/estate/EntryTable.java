@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.RandomAccess;
 
 /**
- * An immutable list of entries that grows cheaply: a longer table shares the array of the shorter one, so that a scan
- * can publish what it has after every page without copying it. Safe to read from any thread; only the newest table of
- * a scan may be grown, by one thread.
+ * An immutable list of entries that grows cheaply: a longer table shares the array of the shorter
+ * one, so that a scan can publish what it has after every page without copying it. Safe to read
+ * from any thread; only the newest table of a scan may be grown, by one thread.
  */
 public final class EntryTable extends AbstractList<RegistrationEntry> implements RandomAccess {
     public static final EntryTable EMPTY = new EntryTable(new RegistrationEntry[0], 0);
@@ -35,7 +35,9 @@ public final class EntryTable extends AbstractList<RegistrationEntry> implements
     public EntryTable plus(List<RegistrationEntry> more) {
         int longer = size + more.size();
         RegistrationEntry[] target =
-                longer <= rows.length ? rows : Arrays.copyOf(rows, Math.max(longer, size + size / 2));
+                longer <= rows.length
+                        ? rows
+                        : Arrays.copyOf(rows, Math.max(longer, size + size / 2));
         for (int i = 0; i < more.size(); i++) {
             target[size + i] = more.get(i);
         }
@@ -47,7 +49,10 @@ public final class EntryTable extends AbstractList<RegistrationEntry> implements
         return rows.length == size ? this : new EntryTable(Arrays.copyOf(rows, size), size);
     }
 
-    /** With some rows replaced by id; an empty one is taken out, an id that is not here is put at the end. */
+    /**
+     * With some rows replaced by id; an empty one is taken out, an id that is not here is put at
+     * the end.
+     */
     EntryTable patched(Map<String, Optional<RegistrationEntry>> changed) {
         List<RegistrationEntry> result = new ArrayList<>(size + changed.size());
         Map<String, Optional<RegistrationEntry>> open = new LinkedHashMap<>(changed);

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The entries of one server and what follows from them. While a scan runs there are entries but nothing derived yet:
- * half the entries would give wrong answers.
+ * The entries of one server and what follows from them. While a scan runs there are entries but
+ * nothing derived yet: half the entries would give wrong answers.
  */
 public record EntryView(EntryTable entries, Optional<Derived> derived, int unreadable) {
     public static final EntryView NONE = new EntryView(EntryTable.EMPTY, Optional.empty(), 0);
@@ -28,8 +28,7 @@ public record EntryView(EntryTable entries, Optional<Derived> derived, int unrea
     }
 
     EntryView withNodes(List<Node> nodes) {
-        return new EntryView(
-                entries, derived.map(d -> Derived.of(d.index(), nodes)), unreadable);
+        return new EntryView(entries, derived.map(d -> Derived.of(d.index(), nodes)), unreadable);
     }
 
     /** With some rows read again; an empty one is gone, an unknown id is new. */

@@ -25,7 +25,6 @@ public record Estate(List<ServerEstate> servers) {
     }
 
     Estate without(String name) {
-        return new Estate(
-                servers.stream().filter(server -> !server.name().equals(name)).toList());
+        return new Estate(servers.stream().filter(server -> !server.name().equals(name)).toList());
     }
 }

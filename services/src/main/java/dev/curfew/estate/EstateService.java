@@ -16,9 +16,9 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
 /**
- * Keeps what is known of every connected server and reads it anew when asked. Each connection works on its own virtual
- * threads, so one that hangs holds up no other. Nothing is rescanned by a timer. Any thread; no method but {@link
- * #connectNow} and {@link #rereadEntries} blocks.
+ * Keeps what is known of every connected server and reads it anew when asked. Each connection works
+ * on its own virtual threads, so one that hangs holds up no other. Nothing is rescanned by a timer.
+ * Any thread; no method but {@link #connectNow} and {@link #rereadEntries} blocks.
  */
 public final class EstateService implements AutoCloseable {
     private final Connected.Connector connector;
@@ -36,7 +36,10 @@ public final class EstateService implements AutoCloseable {
         return estate.get();
     }
 
-    /** Hears of every new estate, on whichever thread made it; must be quick. Closing the result ends it. */
+    /**
+     * Hears of every new estate, on whichever thread made it; must be quick. Closing the result
+     * ends it.
+     */
     public Subscription subscribe(Consumer<Estate> listener) {
         listeners.add(listener);
         listener.accept(estate.get());
@@ -56,8 +59,8 @@ public final class EstateService implements AutoCloseable {
 
     /** The same, on this thread: returns when everything was read or failed. */
     public ServerEstate connectNow(ConnectionProfile profile) {
-        ServerReader reader = new ServerReader(
-                profile, connector, clock, this::publish, () -> known(profile));
+        ServerReader reader =
+                new ServerReader(profile, connector, clock, this::publish, () -> known(profile));
         ServerReader before = readers.put(profile.name(), reader);
         if (before != null) {
             before.close();
@@ -79,7 +82,10 @@ public final class EstateService implements AutoCloseable {
         update(known -> known.without(name));
     }
 
-    /** Reads everything of a server again, in the background; connects first where there is no connection. */
+    /**
+     * Reads everything of a server again, in the background; connects first where there is no
+     * connection.
+     */
     public void refresh(String name) {
         ServerReader reader = readers.get(name);
         if (reader != null) {
@@ -124,7 +130,10 @@ public final class EstateService implements AutoCloseable {
         readers.values().forEach(reader -> Thread.startVirtualThread(reader::ping));
     }
 
-    /** Measures the clock of a server by minting a token that lives a second and is thrown away. Blocks. */
+    /**
+     * Measures the clock of a server by minting a token that lives a second and is thrown away.
+     * Blocks.
+     */
     public Outcome<ClockSkew> measureClock(String name) {
         ServerReader reader = readers.get(name);
         return reader == null
@@ -146,8 +155,9 @@ public final class EstateService implements AutoCloseable {
             if (readers.get(reader.profile().name()) != reader) {
                 return known;
             }
-            ServerEstate before = known.server(reader.profile().name())
-                    .orElse(ServerEstate.unknown(reader.profile()));
+            ServerEstate before =
+                    known.server(reader.profile().name())
+                            .orElse(ServerEstate.unknown(reader.profile()));
             return known.with(change.apply(before));
         });
     }

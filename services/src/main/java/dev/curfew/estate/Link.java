@@ -8,7 +8,9 @@ import java.time.Instant;
 public sealed interface Link {
     record Connecting() implements Link {}
 
-    /** @param latency of the last small call */
+    /**
+     * @param latency of the last small call
+     */
     record Up(Duration latency, Instant seenAt) implements Link {}
 
     record Down(Failure why, Instant since) implements Link {}

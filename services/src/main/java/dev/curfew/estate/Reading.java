@@ -6,12 +6,14 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * Something read from a server, with its age. Old values stay while they are read anew or cannot be.
+ * Something read from a server, with its age. Old values stay while they are read anew or cannot
+ * be.
  *
  * @param readAt when the reading of this value ended, on our clock; empty: never read
  * @param failure why the last attempt ended early; the value is then partial or old
  */
-public record Reading<T>(T value, State state, Optional<Instant> readAt, Optional<Failure> failure) {
+public record Reading<T>(
+        T value, State state, Optional<Instant> readAt, Optional<Failure> failure) {
     public enum State {
         NEVER_READ,
         /** Being read; the value is what there was before, or what has come so far. */

@@ -52,9 +52,10 @@ public record ServerEstate(
     public Optional<Instant> oldestReading() {
         return Stream.of(
                         entries.readAt(), nodes.readAt(), authorities.readAt(), federation.readAt())
-                .reduce((a, b) -> a.isEmpty() || b.isEmpty()
-                        ? Optional.empty()
-                        : a.get().isBefore(b.get()) ? a : b)
+                .reduce((a, b) ->
+                        a.isEmpty() || b.isEmpty()
+                                ? Optional.empty()
+                                : a.get().isBefore(b.get()) ? a : b)
                 .orElse(Optional.empty());
     }
 
@@ -67,55 +68,127 @@ public record ServerEstate(
 
     ServerEstate with(Link changed) {
         return new ServerEstate(
-                profile, changed, trustDomain, capabilities, entries, nodes, authorities, federation,
-                federatedBundles, skew);
+                profile,
+                changed,
+                trustDomain,
+                capabilities,
+                entries,
+                nodes,
+                authorities,
+                federation,
+                federatedBundles,
+                skew);
     }
 
     ServerEstate withTrustDomain(TrustDomain found) {
         return new ServerEstate(
-                profile, link, Optional.of(found), capabilities, entries, nodes, authorities, federation,
-                federatedBundles, skew);
+                profile,
+                link,
+                Optional.of(found),
+                capabilities,
+                entries,
+                nodes,
+                authorities,
+                federation,
+                federatedBundles,
+                skew);
     }
 
     ServerEstate with(Capabilities probed) {
         return new ServerEstate(
-                profile, link, trustDomain, Optional.of(probed), entries, nodes, authorities, federation,
-                federatedBundles, skew);
+                profile,
+                link,
+                trustDomain,
+                Optional.of(probed),
+                entries,
+                nodes,
+                authorities,
+                federation,
+                federatedBundles,
+                skew);
     }
 
     ServerEstate withEntries(Reading<EntryView> read) {
         return new ServerEstate(
-                profile, link, trustDomain, capabilities, read, nodes, authorities, federation,
-                federatedBundles, skew);
+                profile,
+                link,
+                trustDomain,
+                capabilities,
+                read,
+                nodes,
+                authorities,
+                federation,
+                federatedBundles,
+                skew);
     }
 
     ServerEstate withNodes(Reading<List<Node>> read) {
         return new ServerEstate(
-                profile, link, trustDomain, capabilities, entries, read, authorities, federation,
-                federatedBundles, skew);
+                profile,
+                link,
+                trustDomain,
+                capabilities,
+                entries,
+                read,
+                authorities,
+                federation,
+                federatedBundles,
+                skew);
     }
 
     ServerEstate withAuthorities(Reading<AuthorityView> read) {
         return new ServerEstate(
-                profile, link, trustDomain, capabilities, entries, nodes, read, federation,
-                federatedBundles, skew);
+                profile,
+                link,
+                trustDomain,
+                capabilities,
+                entries,
+                nodes,
+                read,
+                federation,
+                federatedBundles,
+                skew);
     }
 
     ServerEstate withFederation(Reading<List<FederationRelationship>> read) {
         return new ServerEstate(
-                profile, link, trustDomain, capabilities, entries, nodes, authorities, read,
-                federatedBundles, skew);
+                profile,
+                link,
+                trustDomain,
+                capabilities,
+                entries,
+                nodes,
+                authorities,
+                read,
+                federatedBundles,
+                skew);
     }
 
     ServerEstate withFederatedBundles(Reading<List<TrustBundle>> read) {
         return new ServerEstate(
-                profile, link, trustDomain, capabilities, entries, nodes, authorities, federation, read,
+                profile,
+                link,
+                trustDomain,
+                capabilities,
+                entries,
+                nodes,
+                authorities,
+                federation,
+                read,
                 skew);
     }
 
     ServerEstate with(ClockSkew measured) {
         return new ServerEstate(
-                profile, link, trustDomain, capabilities, entries, nodes, authorities, federation,
-                federatedBundles, Optional.of(measured));
+                profile,
+                link,
+                trustDomain,
+                capabilities,
+                entries,
+                nodes,
+                authorities,
+                federation,
+                federatedBundles,
+                Optional.of(measured));
     }
 }

@@ -46,8 +46,10 @@ final class ServerReader {
     private final InstantSource clock;
     private final Publisher publisher;
     private final Supplier<ServerEstate> known;
+
     /** One full reading at a time; a second one that is asked for meanwhile is not made. */
     private final ReentrantLock reading = new ReentrantLock();
+
     private final ReentrantLock opening = new ReentrantLock();
     private volatile @Nullable Connected connected;
     private volatile boolean cancelled;
@@ -110,15 +112,16 @@ final class ServerReader {
         if (!identify(connection)) {
             return;
         }
-        Thread probing = Thread.startVirtualThread(() -> probe(connection));
-        Thread others = Thread.startVirtualThread(() -> {
-            readTrust();
-            readNodes();
-        });
+        Thread others =
+                Thread.startVirtualThread(() -> {
+                    readTrust();
+                    readNodes();
+                });
         Scan<RegistrationEntry> scan = scanEntries(connection.server());
         join(others);
         settle(scan);
-        join(probing);
+        // Only now: asking for Debug makes the server count everything.
+        probe(connection);
     }
 
     /** The bundle is the one thing that anyone may read: it tells whose server this is. */
@@ -132,11 +135,14 @@ final class ServerReader {
             case Ok<TrustBundle>(var bundle) -> {
                 if (profile.trustDomain().isPresent()
                         && !profile.trustDomain().get().equals(bundle.trustDomain())) {
-                    down(new Failure(
-                            Reason.WRONG_TRUST_DOMAIN,
-                            profile.address().display(),
-                            "it serves " + bundle.trustDomain().getName() + ", not "
-                                    + profile.trustDomain().get().getName()));
+                    down(
+                            new Failure(
+                                    Reason.WRONG_TRUST_DOMAIN,
+                                    profile.address().display(),
+                                    "it serves "
+                                            + bundle.trustDomain().getName()
+                                            + ", not "
+                                            + profile.trustDomain().get().getName()));
                     return false;
                 }
                 up(asked);
@@ -147,9 +153,8 @@ final class ServerReader {
     }
 
     private void probe(Connected connection) {
-        if (connection.probe() instanceof Ok<Capabilities>(var capabilities)) {
-            publisher.publish(this, e -> e.with(capabilities));
-        }
+        Capabilities capabilities = connection.probe();
+        publisher.publish(this, e -> e.with(capabilities));
     }
 
     private Scan<RegistrationEntry> scanEntries(SpireServer server) {
@@ -167,10 +172,14 @@ final class ServerReader {
             EntryTable shown = soFar;
             publisher.publish(
                     ServerReader.this,
-                    e -> e.entries().isKnown()
-                            ? e
-                            : e.withEntries(e.entries()
-                                    .soFar(new EntryView(shown, Optional.empty(), 0))));
+                    e ->
+                            e.entries().isKnown()
+                                    ? e
+                                    : e.withEntries(
+                                            e.entries()
+                                                    .soFar(
+                                                            new EntryView(
+                                                                    shown, Optional.empty(), 0))));
         }
 
         @Override
@@ -183,18 +192,22 @@ final class ServerReader {
         Instant now = clock.instant();
         List<Node> nodes = known.get().nodes().value();
         boolean nothing = scan.rows().isEmpty() && scan.failure().isPresent();
-        EntryView view = EntryView.complete(
-                EntryTable.of(scan.rows()), nodes, scan.unreadableCount());
-        publisher.publish(this, e -> {
-            Reading<EntryView> before = e.entries();
-            if (scan.failure().isEmpty()) {
-                return e.withEntries(before.complete(view, now));
-            }
-            Failure why = scan.failure().get();
-            // An older complete table is worth more than half a new one.
-            return e.withEntries(
-                    nothing || before.isKnown() ? before.failed(why) : before.partial(view, now, why));
-        });
+        EntryView view =
+                EntryView.complete(EntryTable.of(scan.rows()), nodes, scan.unreadableCount());
+        publisher.publish(
+                this,
+                e -> {
+                    Reading<EntryView> before = e.entries();
+                    if (scan.failure().isEmpty()) {
+                        return e.withEntries(before.complete(view, now));
+                    }
+                    Failure why = scan.failure().get();
+                    // An older complete table is worth more than half a new one.
+                    return e.withEntries(
+                            nothing || before.isKnown()
+                                    ? before.failed(why)
+                                    : before.partial(view, now, why));
+                });
         scan.failure().ifPresent(this::downIfLost);
     }
 
@@ -203,30 +216,41 @@ final class ServerReader {
             publisher.publish(this, e -> e.withNodes(e.nodes().reading()));
             Scan<Node> scan = server.nodes().scan(NodeFilter.NONE, new Cancellable<>());
             Instant now = clock.instant();
-            publisher.publish(this, e -> {
-                Reading<List<Node>> read = settled(e.nodes(), scan, now);
-                return e.withNodes(read)
-                        .withEntries(e.entries().patched(view -> view.withNodes(read.value())));
-            });
+            publisher.publish(
+                    this,
+                    e -> {
+                        Reading<List<Node>> read = settled(e.nodes(), scan, now);
+                        return e.withNodes(read)
+                                .withEntries(
+                                        e.entries().patched(view -> view.withNodes(read.value())));
+                    });
         });
     }
 
     void readTrust() {
         withServer(server -> {
-            publisher.publish(this, e -> e.withAuthorities(e.authorities().reading())
-                    .withFederation(e.federation().reading()));
+            publisher.publish(
+                    this,
+                    e ->
+                            e.withAuthorities(e.authorities().reading())
+                                    .withFederation(e.federation().reading()));
             Outcome<TrustBundle> bundle = server.bundles().own();
             Outcome<AuthoritySlots> x509 = server.authorities().slots(AuthoritySlots.Kind.X509);
             Outcome<AuthoritySlots> jwt = server.authorities().slots(AuthoritySlots.Kind.JWT);
             Instant now = clock.instant();
-            publisher.publish(this, e -> e.withAuthorities(authorities(
-                    e.authorities(), bundle, x509, jwt, now)));
+            publisher.publish(
+                    this,
+                    e -> e.withAuthorities(authorities(e.authorities(), bundle, x509, jwt, now)));
             Scan<FederationRelationship> federation =
                     server.federations().scan(new Cancellable<>());
             Scan<TrustBundle> bundles = server.bundles().scanFederated(new Cancellable<>());
             Instant then = clock.instant();
-            publisher.publish(this, e -> e.withFederation(settled(e.federation(), federation, then))
-                    .withFederatedBundles(settled(e.federatedBundles(), bundles, then)));
+            publisher.publish(
+                    this,
+                    e ->
+                            e.withFederation(settled(e.federation(), federation, then))
+                                    .withFederatedBundles(
+                                            settled(e.federatedBundles(), bundles, then)));
         });
     }
 
@@ -238,13 +262,15 @@ final class ServerReader {
             Instant now) {
         AuthorityView view = new AuthorityView(value(bundle), value(x509), value(jwt));
         Optional<Failure> failure = failure(bundle).or(() -> failure(x509)).or(() -> failure(jwt));
-        return failure.map(why -> bundle instanceof Ok<TrustBundle>
-                        ? before.partial(view, now, why)
-                        : before.failed(why))
+        return failure.map(why ->
+                        bundle instanceof Ok<TrustBundle>
+                                ? before.partial(view, now, why)
+                                : before.failed(why))
                 .orElseGet(() -> before.complete(view, now));
     }
 
-    private static <T> Reading<List<T>> settled(Reading<List<T>> before, Scan<T> scan, Instant now) {
+    private static <T> Reading<List<T>> settled(
+            Reading<List<T>> before, Scan<T> scan, Instant now) {
         if (scan.failure().isEmpty()) {
             return before.complete(scan.rows(), now);
         }
@@ -261,15 +287,20 @@ final class ServerReader {
                     EntryReads.get(server, ids).entrySet()) {
                 switch (one.getValue()) {
                     case Ok<RegistrationEntry>(var entry) ->
-                        changed.put(one.getKey(), Optional.of(entry));
+                            changed.put(one.getKey(), Optional.of(entry));
                     case Failed<RegistrationEntry>(var failure)
-                    when failure.reason() == Reason.NOT_FOUND ->
-                        changed.put(one.getKey(), Optional.empty());
+                            when failure.reason() == Reason.NOT_FOUND ->
+                            changed.put(one.getKey(), Optional.empty());
                     case Failed<RegistrationEntry> _ -> {}
                 }
             }
-            publisher.publish(this, e -> e.withEntries(
-                    e.entries().patched(view -> view.patched(changed, e.nodes().value()))));
+            publisher.publish(
+                    this,
+                    e ->
+                            e.withEntries(
+                                    e.entries()
+                                            .patched(view ->
+                                                    view.patched(changed, e.nodes().value()))));
         });
     }
 
@@ -291,15 +322,30 @@ final class ServerReader {
             return Outcome.failed(Reason.NOT_FOUND, "the trust domain", "it was not read yet");
         }
         SpiffeId probe = SpiffeId.fromSegments(trustDomain.get(), "curfew", "clock-probe");
-        return client().then(server -> {
-            Instant before = clock.instant();
-            return server.minting()
-                    .jwt(probe, List.of("curfew-clock-probe"), Duration.ofSeconds(1))
-                    .map(token -> ClockSkew.observe(before, token.issuedAt(), clock.instant()));
-        }).map(skew -> {
-            publisher.publish(this, e -> e.with(skew));
-            return skew;
-        });
+        return client().then(
+                        server -> {
+                            Instant before = clock.instant();
+                            return server.minting()
+                                    .jwt(
+                                            probe,
+                                            List.of("curfew-clock-probe"),
+                                            Duration.ofSeconds(1))
+                                    .then(token ->
+                                            ClockSkew.observed(
+                                                            before,
+                                                            token.issuedAt(),
+                                                            clock.instant())
+                                                    .map(Outcome::ok)
+                                                    .orElseGet(() ->
+                                                            Outcome.failed(
+                                                                    Reason.CONTRADICTED,
+                                                                    "the clock",
+                                                                    "ours was set back meanwhile")));
+                        })
+                .map(skew -> {
+                    publisher.publish(this, e -> e.with(skew));
+                    return skew;
+                });
     }
 
     Outcome<SpireServer> client() {
@@ -338,8 +384,15 @@ final class ServerReader {
 
     private void down(Failure why) {
         Instant now = clock.instant();
-        publisher.publish(this, e -> e.with(new Link.Down(
-                why, e.link() instanceof Link.Down(_, var since) ? since : now)));
+        publisher.publish(
+                this,
+                e ->
+                        e.with(
+                                new Link.Down(
+                                        why,
+                                        e.link() instanceof Link.Down(_, var since)
+                                                ? since
+                                                : now)));
     }
 
     private void downIfLost(Failure why) {

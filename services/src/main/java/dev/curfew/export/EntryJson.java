@@ -13,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Entries as JSON, with the names of SPIRE's API: for copying, export, {@code --json} and the snapshots of undo, which
- * are read again. Pure.
+ * Entries as JSON, with the names of SPIRE's API: for copying, export, {@code --json} and the
+ * snapshots of undo, which are read again. Pure.
  */
 public final class EntryJson {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -52,7 +52,9 @@ public final class EntryJson {
         return array.toString();
     }
 
-    /** What {@link #write(List)} wrote; throws where it is anything else, because only we write it. */
+    /**
+     * What {@link #write(List)} wrote; throws where it is anything else, because only we write it.
+     */
     public static List<RegistrationEntry> read(String json) {
         List<RegistrationEntry> entries = new ArrayList<>();
         for (JsonNode node : MAPPER.readTree(json)) {

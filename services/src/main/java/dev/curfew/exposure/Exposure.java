@@ -8,12 +8,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long credentials stay usable after an action. Pure; times on our clock, so the amount by which the server's may
- * be ahead is added to whatever the server dates.
+ * How long credentials stay usable after an action. Pure; times on our clock, so the amount by
+ * which the server's may be ahead is added to whatever the server dates.
  *
- * <p>Source: the formulas measured against SPIRE 1.14.5. With C the server's cache, S the agents' sync (10 % jitter), L a
- * TTL and K the end of an authority: issuance stops by t + C, agents know by t + C + S, and the last credential is dead
- * by min(t + C + L, K). A ban is checked at each call (C = 0 there) and an honest agent stops within S.
+ * <p>Source: the formulas measured against SPIRE 1.14.5. With C the server's cache, S the agents'
+ * sync (10 % jitter), L a TTL and K the end of an authority: issuance stops by t + C, agents know
+ * by t + C + S, and the last credential is dead by min(t + C + L, K). A ban is checked at each call
+ * (C = 0 there) and an honest agent stops within S.
  */
 public final class Exposure {
     /** SPIRE prunes expired entries by a tick that counts from the server's start. */
@@ -43,25 +44,29 @@ public final class Exposure {
                 uncovered(f, "oldTtlUntilThen", "stillIssued", "controller", "backoff"));
     }
 
-    /** An entry expires at a moment to come: it is issued from until the server's tick after that. */
+    /**
+     * An entry expires at a moment to come: it is issued from until the server's tick after that.
+     */
     public static ExposureBound expire(Facts f, Instant expiresAt) {
         Instant from = expiresAt.isAfter(f.actionAt()) ? expiresAt : f.actionAt();
-        List<Term> issuance = new ArrayList<>(List.of(
-                Term.adds("pruneTick", PRUNE_TICK, Source.OBSERVED), cache(f)));
+        List<Term> issuance =
+                new ArrayList<>(
+                        List.of(Term.adds("pruneTick", PRUNE_TICK, Source.OBSERVED), cache(f)));
         if (!f.behind().isZero()) {
             issuance.add(Term.adds("clockBehind", f.behind(), Source.OBSERVED));
         }
         List<Term> nodes = new ArrayList<>(issuance);
         nodes.add(sync(f));
-        Facts later = new Facts(
-                from,
-                f.timings(),
-                f.longestX509(),
-                f.longestJwt(),
-                // A later authority signs then: today's end is no cap.
-                Optional.empty(),
-                Optional.empty(),
-                f.skew());
+        Facts later =
+                new Facts(
+                        from,
+                        f.timings(),
+                        f.longestX509(),
+                        f.longestJwt(),
+                        // A later authority signs then: today's end is no cap.
+                        Optional.empty(),
+                        Optional.empty(),
+                        f.skew());
         return new ExposureBound(
                 Bound.of(from, issuance),
                 Bound.of(from, nodes),
@@ -70,7 +75,9 @@ public final class Exposure {
                 uncovered(f, "expiryCapsNothing", "openConnections", "controller"));
     }
 
-    /** A node banned: the server refuses it at its next call, and its workloads keep what they hold. */
+    /**
+     * A node banned: the server refuses it at its next call, and its workloads keep what they hold.
+     */
     public static ExposureBound ban(Facts f) {
         List<Term> atOnce = new ArrayList<>();
         return new ExposureBound(
@@ -79,7 +86,12 @@ public final class Exposure {
                 x509Dead(f, atOnce),
                 jwtDead(f, atOnce),
                 uncovered(
-                        f, "openConnections", "otherNodes", "newNodeId", "nodeCertificate", "backoff"));
+                        f,
+                        "openConnections",
+                        "otherNodes",
+                        "newNodeId",
+                        "nodeCertificate",
+                        "backoff"));
     }
 
     /** A node evicted: contains nothing, because it may simply come back. */

@@ -11,10 +11,11 @@ import java.util.Optional;
  *
  * @param actionAt when the server says yes, at the latest, on our clock
  * @param timings of the server and its agents
- * @param longestX509 the longest X.509 TTL of what is concerned, where an entry sets one; empty: the server's default
+ * @param longestX509 the longest X.509 TTL of what is concerned, where an entry sets one; empty:
+ *     the server's default
  * @param longestJwt the same for JWT
- * @param x509AuthorityEnd the latest end of the active and the prepared X.509 authority: nothing signed now or right after
- *     a rotation lives longer; empty: not known
+ * @param x509AuthorityEnd the latest end of the active and the prepared X.509 authority: nothing
+ *     signed now or right after a rotation lives longer; empty: not known
  * @param jwtAuthorityEnd the same for JWT keys
  * @param skew of the server's clock; empty: not measured
  */
@@ -27,12 +28,16 @@ public record Facts(
         Optional<Instant> jwtAuthorityEnd,
         Optional<ClockSkew> skew) {
 
-    /** How far the server's clock may be ahead at most; what it dates lives that much longer for us. */
+    /**
+     * How far the server's clock may be ahead at most; what it dates lives that much longer for us.
+     */
     Duration ahead() {
         return skew.map(ClockSkew::high).filter(d -> !d.isNegative()).orElse(Duration.ZERO);
     }
 
-    /** How far the server's clock may be behind at most; what it waits for comes that much later. */
+    /**
+     * How far the server's clock may be behind at most; what it waits for comes that much later.
+     */
     Duration behind() {
         return skew.map(s -> s.low().negated()).filter(d -> !d.isNegative()).orElse(Duration.ZERO);
     }

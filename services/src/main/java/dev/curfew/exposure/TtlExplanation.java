@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Why a TTL is what it is: the smallest of what the entry asks for (or the server's default) and what is left of the
- * signing authority. SPIRE cuts without a word.
+ * Why a TTL is what it is: the smallest of what the entry asks for (or the server's default) and
+ * what is left of the signing authority. SPIRE cuts without a word.
  *
  * @param effective how long an SVID issued now lives at most
  * @param decidedBy what made it so

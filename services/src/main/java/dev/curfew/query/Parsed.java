@@ -16,7 +16,12 @@ public sealed interface Parsed {
             return new Failure(
                     Reason.INVALID_QUERY,
                     text,
-                    message + " (at character " + (from + 1) + ": " + text.substring(from, to) + ")");
+                    message
+                            + " (at character "
+                            + (from + 1)
+                            + ": "
+                            + text.substring(from, to)
+                            + ")");
         }
     }
 }

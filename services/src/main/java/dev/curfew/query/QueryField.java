@@ -11,7 +11,8 @@ import java.util.function.Supplier;
  * @param help what it means, in a few words, for completion and {@code --help}
  * @param values what completion offers behind it; may be costly, so it is only called then
  */
-public record QueryField(String name, String help, Supplier<List<String>> values, Compiler compiler) {
+public record QueryField(
+        String name, String help, Supplier<List<String>> values, Compiler compiler) {
 
     /** Makes a test of one operator and value. */
     interface Compiler {

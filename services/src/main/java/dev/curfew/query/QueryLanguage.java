@@ -9,15 +9,18 @@ import java.util.function.Function;
 import java.util.function.IntPredicate;
 
 /**
- * The filter language over one snapshot's rows: words with a blank between them, all of which must hold. A word is free
- * text, or a field with {@code : = != > < >= <=} and a value; {@code a,b} means either; a leading {@code -} means not;
- * {@code "…"} keeps blanks; {@code *} stands for anything. Immutable but for the caches of a query in use.
+ * The filter language over one snapshot's rows: words with a blank between them, all of which must
+ * hold. A word is free text, or a field with {@code : = != > < >= <=} and a value; {@code a,b}
+ * means either; a leading {@code -} means not; {@code "…"} keeps blanks; {@code *} stands for
+ * anything. Immutable but for the caches of a query in use.
  */
 public final class QueryLanguage {
     private final List<QueryField> fields;
     private final Function<String, IntPredicate> freeText;
 
-    /** @param freeText makes the test for a free word */
+    /**
+     * @param freeText makes the test for a free word
+     */
     public QueryLanguage(List<QueryField> fields, Function<String, IntPredicate> freeText) {
         this.fields = List.copyOf(fields);
         this.freeText = freeText;
@@ -38,14 +41,17 @@ public final class QueryLanguage {
             }
         }
         IntPredicate[] tests = all.toArray(IntPredicate[]::new);
-        return new Parsed.Good(new Query(text, row -> {
-            for (IntPredicate test : tests) {
-                if (!test.test(row)) {
-                    return false;
-                }
-            }
-            return true;
-        }));
+        return new Parsed.Good(
+                new Query(
+                        text,
+                        row -> {
+                            for (IntPredicate test : tests) {
+                                if (!test.test(row)) {
+                                    return false;
+                                }
+                            }
+                            return true;
+                        }));
     }
 
     private IntPredicate compile(Words.Word word) {
@@ -55,22 +61,27 @@ public final class QueryLanguage {
         if (word.body().isEmpty()) {
             throw new BadValue("a word is missing behind the minus sign");
         }
-        IntPredicate test =
-                word.operator().isEmpty() ? freeText.apply(word.body()) : field(word);
+        IntPredicate test = word.operator().isEmpty() ? freeText.apply(word.body()) : field(word);
         return word.negated() ? test.negate() : test;
     }
 
     private IntPredicate field(Words.Word word) {
-        QueryField field = find(word.field())
-                .orElseThrow(() -> new BadValue("there is no field " + word.field() + nearest(word.field())
-                        + "; put text with a colon in quotation marks"));
+        QueryField field =
+                find(word.field())
+                        .orElseThrow(() ->
+                                new BadValue(
+                                        "there is no field "
+                                                + word.field()
+                                                + nearest(word.field())
+                                                + "; put text with a colon in quotation marks"));
         Operator operator = word.operator().orElseThrow();
         if (word.values().isEmpty()) {
             throw new BadValue("a value is missing behind " + word.field() + operator.sign());
         }
-        List<IntPredicate> any = word.values().stream()
-                .map(value -> field.compiler().compile(operator, value))
-                .toList();
+        List<IntPredicate> any =
+                word.values().stream()
+                        .map(value -> field.compiler().compile(operator, value))
+                        .toList();
         if (any.size() == 1) {
             return any.getFirst();
         }
@@ -89,24 +100,33 @@ public final class QueryLanguage {
             String prefix = typed.startsWith("-") ? typed.substring(1) : typed;
             return fields.stream()
                     .filter(field -> field.name().startsWith(prefix))
-                    .map(field -> new Suggestion(
-                            field.name() + ":", field.help(), caret - prefix.length(), caret))
+                    .map(field ->
+                            new Suggestion(
+                                    field.name() + ":",
+                                    field.help(),
+                                    caret - prefix.length(),
+                                    caret))
                     .toList();
         }
         String value = typed.substring(sign);
         int lastComma = value.lastIndexOf(',');
         String part = value.substring(lastComma + 1);
         return find(word.field())
-                .map(field -> field.values().get().stream()
-                        .filter(candidate -> candidate.contains(part) && !candidate.equals(part))
-                        .sorted(Comparator.comparing((String c) -> !c.startsWith(part)))
-                        .limit(12)
-                        .map(candidate -> new Suggestion(
-                                candidate.indexOf(' ') >= 0 ? '"' + candidate + '"' : candidate,
-                                "",
-                                caret - part.length(),
-                                caret))
-                        .toList())
+                .map(field ->
+                        field.values().get().stream()
+                                .filter(candidate ->
+                                        candidate.contains(part) && !candidate.equals(part))
+                                .sorted(Comparator.comparing((String c) -> !c.startsWith(part)))
+                                .limit(12)
+                                .map(candidate ->
+                                        new Suggestion(
+                                                candidate.indexOf(' ') >= 0
+                                                        ? '"' + candidate + '"'
+                                                        : candidate,
+                                                "",
+                                                caret - part.length(),
+                                                caret))
+                                .toList())
                 .orElse(List.of());
     }
 

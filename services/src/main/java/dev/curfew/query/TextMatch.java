@@ -4,7 +4,10 @@ import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** How text is compared: contained, equal, or with {@code *} for anything; capitals count only if typed. */
+/**
+ * How text is compared: contained, equal, or with {@code *} for anything; capitals count only if
+ * typed.
+ */
 public final class TextMatch {
     private TextMatch() {}
 
@@ -28,7 +31,8 @@ public final class TextMatch {
         // An empty first part would leave out its star.
         String whole = wanted.startsWith("*") ? ".*" + regex : regex.toString();
         return Pattern.compile(
-                        whole, Pattern.DOTALL | (hasCapitals(wanted) ? 0 : Pattern.CASE_INSENSITIVE))
+                        whole,
+                        Pattern.DOTALL | (hasCapitals(wanted) ? 0 : Pattern.CASE_INSENSITIVE))
                 .asMatchPredicate();
     }
 
@@ -45,12 +49,14 @@ public final class TextMatch {
     }
 
     /**
-     * Without regard to capitals. Looks for the first letter alone, which the JVM does many characters at a time: a list
-     * of 100,000 is searched at each key stroke.
+     * Without regard to capitals. Looks for the first letter alone, which the JVM does many
+     * characters at a time: a list of 100,000 is searched at each key stroke.
      */
     private static boolean contains(String text, String wanted, char small, char capital) {
         int last = text.length() - wanted.length();
-        for (int at = text.indexOf(small); at >= 0 && at <= last; at = text.indexOf(small, at + 1)) {
+        for (int at = text.indexOf(small);
+                at >= 0 && at <= last;
+                at = text.indexOf(small, at + 1)) {
             if (text.regionMatches(true, at, wanted, 0, wanted.length())) {
                 return true;
             }

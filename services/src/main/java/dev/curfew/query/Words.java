@@ -6,14 +6,15 @@ import java.util.Optional;
 
 /** Takes a query's text apart into words, with their places. */
 final class Words {
-    private static final List<Operator> BY_LENGTH = List.of(
-            Operator.NOT_EQUAL,
-            Operator.AT_LEAST,
-            Operator.AT_MOST,
-            Operator.HAS,
-            Operator.EQUAL,
-            Operator.MORE,
-            Operator.LESS);
+    private static final List<Operator> BY_LENGTH =
+            List.of(
+                    Operator.NOT_EQUAL,
+                    Operator.AT_LEAST,
+                    Operator.AT_MOST,
+                    Operator.HAS,
+                    Operator.EQUAL,
+                    Operator.MORE,
+                    Operator.LESS);
 
     /**
      * @param body the word without its minus sign and quotation marks
@@ -77,10 +78,11 @@ final class Words {
             return new Word(
                     from, to, negated, unclosed, unquoted(body), "", Optional.empty(), List.of());
         }
-        Operator operator = BY_LENGTH.stream()
-                .filter(o -> body.startsWith(o.sign(), sign))
-                .findFirst()
-                .orElse(Operator.HAS);
+        Operator operator =
+                BY_LENGTH.stream()
+                        .filter(o -> body.startsWith(o.sign(), sign))
+                        .findFirst()
+                        .orElse(Operator.HAS);
         String value = body.substring(sign + operator.sign().length());
         return new Word(
                 from,

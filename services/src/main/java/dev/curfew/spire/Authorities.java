@@ -27,8 +27,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * The authorities of one server instance. The order prepare, activate, taint, revoke is the server's to enforce; what
- * must be waited for in between is the caller's. Any thread; blocks.
+ * The authorities of one server instance. The order prepare, activate, taint, revoke is the
+ * server's to enforce; what must be waited for in between is the caller's. Any thread; blocks.
  */
 public final class Authorities {
     private static final String SERVICE = "spire.api.server.localauthority.v1.LocalAuthority/";
@@ -45,36 +45,69 @@ public final class Authorities {
         String method = SERVICE + "Get" + kind + "AuthorityState";
         return switch (kind) {
             case X509 ->
-                rpc.read(method, stub, s -> s.getX509AuthorityState(
-                                GetX509AuthorityStateRequest.getDefaultInstance()))
-                        .map(r -> slots(kind, r.getActive(), r.getPrepared(), r.getOld()));
+                    rpc.read(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.getX509AuthorityState(
+                                                    GetX509AuthorityStateRequest
+                                                            .getDefaultInstance()))
+                            .map(r -> slots(kind, r.getActive(), r.getPrepared(), r.getOld()));
             case JWT ->
-                rpc.read(method, stub, s -> s.getJWTAuthorityState(
-                                GetJWTAuthorityStateRequest.getDefaultInstance()))
-                        .map(r -> slots(kind, r.getActive(), r.getPrepared(), r.getOld()));
+                    rpc.read(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.getJWTAuthorityState(
+                                                    GetJWTAuthorityStateRequest
+                                                            .getDefaultInstance()))
+                            .map(r -> slots(kind, r.getActive(), r.getPrepared(), r.getOld()));
             case WIT ->
-                rpc.read(method, stub, s -> s.getWITAuthorityState(
-                                GetWITAuthorityStateRequest.getDefaultInstance()))
-                        .map(r -> slots(kind, r.getActive(), r.getPrepared(), r.getOld()));
+                    rpc.read(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.getWITAuthorityState(
+                                                    GetWITAuthorityStateRequest
+                                                            .getDefaultInstance()))
+                            .map(r -> slots(kind, r.getActive(), r.getPrepared(), r.getOld()));
         };
     }
 
-    /** Makes the next authority. A prepared one is replaced, and its root stays in the bundle for good. */
+    /**
+     * Makes the next authority. A prepared one is replaced, and its root stays in the bundle for
+     * good.
+     */
     public Outcome<Slot> prepare(Kind kind) {
         String method = SERVICE + "Prepare" + kind + "Authority";
         return switch (kind) {
             case X509 ->
-                rpc.write(method, stub, s -> s.prepareX509Authority(
-                                PrepareX509AuthorityRequest.getDefaultInstance()))
-                        .map(r -> slot(r.getPreparedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.prepareX509Authority(
+                                                    PrepareX509AuthorityRequest
+                                                            .getDefaultInstance()))
+                            .map(r -> slot(r.getPreparedAuthority()));
             case JWT ->
-                rpc.write(method, stub, s -> s.prepareJWTAuthority(
-                                PrepareJWTAuthorityRequest.getDefaultInstance()))
-                        .map(r -> slot(r.getPreparedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.prepareJWTAuthority(
+                                                    PrepareJWTAuthorityRequest
+                                                            .getDefaultInstance()))
+                            .map(r -> slot(r.getPreparedAuthority()));
             case WIT ->
-                rpc.write(method, stub, s -> s.prepareWITAuthority(
-                                PrepareWITAuthorityRequest.getDefaultInstance()))
-                        .map(r -> slot(r.getPreparedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.prepareWITAuthority(
+                                                    PrepareWITAuthorityRequest
+                                                            .getDefaultInstance()))
+                            .map(r -> slot(r.getPreparedAuthority()));
         };
     }
 
@@ -83,64 +116,114 @@ public final class Authorities {
         String method = SERVICE + "Activate" + kind + "Authority";
         return switch (kind) {
             case X509 ->
-                rpc.write(method, stub, s -> s.activateX509Authority(ActivateX509AuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getActivatedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.activateX509Authority(
+                                                    ActivateX509AuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getActivatedAuthority()));
             case JWT ->
-                rpc.write(method, stub, s -> s.activateJWTAuthority(ActivateJWTAuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getActivatedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.activateJWTAuthority(
+                                                    ActivateJWTAuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getActivatedAuthority()));
             case WIT ->
-                rpc.write(method, stub, s -> s.activateWITAuthority(ActivateWITAuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getActivatedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.activateWITAuthority(
+                                                    ActivateWITAuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getActivatedAuthority()));
         };
     }
 
-    /** Has agents replace what an old authority signed. Only the one in the old slot can be tainted. */
+    /**
+     * Has agents replace what an old authority signed. Only the one in the old slot can be tainted.
+     */
     public Outcome<Slot> taint(Kind kind, String authorityId) {
         String method = SERVICE + "Taint" + kind + "Authority";
         return switch (kind) {
             case X509 ->
-                rpc.write(method, stub, s -> s.taintX509Authority(TaintX509AuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getTaintedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.taintX509Authority(
+                                                    TaintX509AuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getTaintedAuthority()));
             case JWT ->
-                rpc.write(method, stub, s -> s.taintJWTAuthority(TaintJWTAuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getTaintedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.taintJWTAuthority(
+                                                    TaintJWTAuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getTaintedAuthority()));
             case WIT ->
-                rpc.write(method, stub, s -> s.taintWITAuthority(TaintWITAuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getTaintedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.taintWITAuthority(
+                                                    TaintWITAuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getTaintedAuthority()));
         };
     }
 
-    /** Takes a tainted authority out of the bundle. Nodes that have not seen the taint are locked out for good. */
+    /**
+     * Takes a tainted authority out of the bundle. Nodes that have not seen the taint are locked
+     * out for good.
+     */
     public Outcome<Slot> revoke(Kind kind, String authorityId) {
         String method = SERVICE + "Revoke" + kind + "Authority";
         return switch (kind) {
             case X509 ->
-                rpc.write(method, stub, s -> s.revokeX509Authority(RevokeX509AuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getRevokedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.revokeX509Authority(
+                                                    RevokeX509AuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getRevokedAuthority()));
             case JWT ->
-                rpc.write(method, stub, s -> s.revokeJWTAuthority(RevokeJWTAuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getRevokedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.revokeJWTAuthority(
+                                                    RevokeJWTAuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getRevokedAuthority()));
             case WIT ->
-                rpc.write(method, stub, s -> s.revokeWITAuthority(RevokeWITAuthorityRequest.newBuilder()
-                                .setAuthorityId(authorityId)
-                                .build()))
-                        .map(r -> slot(r.getRevokedAuthority()));
+                    rpc.write(
+                                    method,
+                                    stub,
+                                    s ->
+                                            s.revokeWITAuthority(
+                                                    RevokeWITAuthorityRequest.newBuilder()
+                                                            .setAuthorityId(authorityId)
+                                                            .build()))
+                            .map(r -> slot(r.getRevokedAuthority()));
         };
     }
 
@@ -149,9 +232,11 @@ public final class Authorities {
         return rpc.write(
                         SERVICE + "TaintX509UpstreamAuthority",
                         stub,
-                        s -> s.taintX509UpstreamAuthority(TaintX509UpstreamAuthorityRequest.newBuilder()
-                                .setSubjectKeyId(subjectKeyId)
-                                .build()))
+                        s ->
+                                s.taintX509UpstreamAuthority(
+                                        TaintX509UpstreamAuthorityRequest.newBuilder()
+                                                .setSubjectKeyId(subjectKeyId)
+                                                .build()))
                 .map(r -> r.getUpstreamAuthoritySubjectKeyId());
     }
 
@@ -160,9 +245,11 @@ public final class Authorities {
         return rpc.write(
                         SERVICE + "RevokeX509UpstreamAuthority",
                         stub,
-                        s -> s.revokeX509UpstreamAuthority(RevokeX509UpstreamAuthorityRequest.newBuilder()
-                                .setSubjectKeyId(subjectKeyId)
-                                .build()))
+                        s ->
+                                s.revokeX509UpstreamAuthority(
+                                        RevokeX509UpstreamAuthorityRequest.newBuilder()
+                                                .setSubjectKeyId(subjectKeyId)
+                                                .build()))
                 .map(r -> r.getUpstreamAuthoritySubjectKeyId());
     }
 

@@ -13,8 +13,9 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * Writes many items in batches of at most 200. SPIRE answers with a status an item and makes no promise for the whole.
- * When an answer is lost, the items of that batch are unknown and the rest are not sent: nothing is guessed.
+ * Writes many items in batches of at most 200. SPIRE answers with a status an item and makes no
+ * promise for the whole. When an answer is lost, the items of that batch are unknown and the rest
+ * are not sent: nothing is guessed.
  */
 final class Batches {
     static final int SIZE = 200;
@@ -35,9 +36,12 @@ final class Batches {
             switch (call.apply(batch)) {
                 case Ok<List<Outcome<T>>>(var answers) -> {
                     for (int i = 0; i < batch.size(); i++) {
-                        results.add(new ItemResult<>(
-                                key.apply(batch.get(i)),
-                                i < answers.size() ? answers.get(i) : unanswered(key.apply(batch.get(i)))));
+                        results.add(
+                                new ItemResult<>(
+                                        key.apply(batch.get(i)),
+                                        i < answers.size()
+                                                ? answers.get(i)
+                                                : unanswered(key.apply(batch.get(i)))));
                     }
                 }
                 case Failed<List<Outcome<T>>>(var failure) -> {
@@ -56,18 +60,22 @@ final class Batches {
             int sent,
             Failure failure,
             List<ItemResult<T>> results) {
-        boolean refusedAsWhole = failure.reason() == Reason.NOT_ADMIN
-                || failure.reason() == Reason.TOO_LARGE
-                || failure.reason() == Reason.OLDER_SERVER
-                || failure.reason() == Reason.REFUSED;
+        boolean refusedAsWhole =
+                failure.reason() == Reason.NOT_ADMIN
+                        || failure.reason() == Reason.TOO_LARGE
+                        || failure.reason() == Reason.OLDER_SERVER
+                        || failure.reason() == Reason.REFUSED;
         for (int i = from; i < items.size(); i++) {
             String subject = key.apply(items.get(i));
-            Failure why = refusedAsWhole
-                    ? failure
-                    : new Failure(
-                            i < from + sent ? Reason.LOST_MID_BATCH : Reason.NOT_SENT,
-                            subject,
-                            failure.detail().isEmpty() ? failure.reason().name() : failure.detail());
+            Failure why =
+                    refusedAsWhole
+                            ? failure
+                            : new Failure(
+                                    i < from + sent ? Reason.LOST_MID_BATCH : Reason.NOT_SENT,
+                                    subject,
+                                    failure.detail().isEmpty()
+                                            ? failure.reason().name()
+                                            : failure.detail());
             results.add(new ItemResult<>(subject, Outcome.failed(why)));
         }
     }
@@ -88,16 +96,18 @@ final class Batches {
 
     /** An item's status as an outcome. */
     static <T> Outcome<T> item(Status status, String subject, Supplier<T> value) {
-        Code code = status.getCode() == 0
-                ? Code.OK
-                : io.grpc.Status.fromCodeValue(status.getCode()).getCode();
-        Reason reason = switch (code) {
-            case OK -> null;
-            case NOT_FOUND -> Reason.NOT_FOUND;
-            case ALREADY_EXISTS -> Reason.ALREADY_EXISTS;
-            case PERMISSION_DENIED -> Reason.NOT_ADMIN;
-            default -> Reason.REFUSED;
-        };
+        Code code =
+                status.getCode() == 0
+                        ? Code.OK
+                        : io.grpc.Status.fromCodeValue(status.getCode()).getCode();
+        Reason reason =
+                switch (code) {
+                    case OK -> null;
+                    case NOT_FOUND -> Reason.NOT_FOUND;
+                    case ALREADY_EXISTS -> Reason.ALREADY_EXISTS;
+                    case PERMISSION_DENIED -> Reason.NOT_ADMIN;
+                    default -> Reason.REFUSED;
+                };
         return reason == null
                 ? Outcome.ok(value.get())
                 : Outcome.failed(reason, subject, status.getMessage());

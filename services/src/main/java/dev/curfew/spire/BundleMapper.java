@@ -34,18 +34,20 @@ final class BundleMapper {
             }
             List<JwtAuthority> jwt = new ArrayList<>();
             for (JWTKey key : wire.getJwtAuthoritiesList()) {
-                jwt.add(new JwtAuthority(
-                        key.getKeyId(),
-                        Instant.ofEpochSecond(key.getExpiresAt()),
-                        key.getTainted(),
-                        new Der(key.getPublicKey().toByteArray())));
+                jwt.add(
+                        new JwtAuthority(
+                                key.getKeyId(),
+                                Instant.ofEpochSecond(key.getExpiresAt()),
+                                key.getTainted(),
+                                new Der(key.getPublicKey().toByteArray())));
             }
-            return Outcome.ok(new TrustBundle(
-                    TrustDomain.parse(wire.getTrustDomain()),
-                    x509,
-                    jwt,
-                    wire.getRefreshHint(),
-                    wire.getSequenceNumber()));
+            return Outcome.ok(
+                    new TrustBundle(
+                            TrustDomain.parse(wire.getTrustDomain()),
+                            x509,
+                            jwt,
+                            wire.getRefreshHint(),
+                            wire.getSequenceNumber()));
         } catch (CertificateException | IllegalArgumentException e) {
             return Outcome.failed(
                     Reason.UNREADABLE_ROWS,
@@ -78,7 +80,6 @@ final class BundleMapper {
             return "";
         }
         byte[] inner = ASN1OctetString.getInstance(extension).getOctets();
-        return HexFormat.of()
-                .formatHex(SubjectKeyIdentifier.getInstance(inner).getKeyIdentifier());
+        return HexFormat.of().formatHex(SubjectKeyIdentifier.getInstance(inner).getKeyIdentifier());
     }
 }

@@ -11,18 +11,24 @@ final class BundleWriter {
     private BundleWriter() {}
 
     static Bundle wire(TrustBundle bundle) {
-        Bundle.Builder wire = Bundle.newBuilder()
-                .setTrustDomain(bundle.trustDomain().getName())
-                .setRefreshHint(bundle.refreshHintSeconds())
-                .setSequenceNumber(bundle.sequenceNumber());
+        Bundle.Builder wire =
+                Bundle.newBuilder()
+                        .setTrustDomain(bundle.trustDomain().getName())
+                        .setRefreshHint(bundle.refreshHintSeconds())
+                        .setSequenceNumber(bundle.sequenceNumber());
         bundle.x509Authorities()
-                .forEach(authority -> wire.addX509Authorities(X509Certificate.newBuilder()
-                        .setAsn1(ByteString.copyFrom(authority.der().bytes()))));
+                .forEach(authority ->
+                        wire.addX509Authorities(
+                                X509Certificate.newBuilder()
+                                        .setAsn1(ByteString.copyFrom(authority.der().bytes()))));
         bundle.jwtAuthorities()
-                .forEach(key -> wire.addJwtAuthorities(JWTKey.newBuilder()
-                        .setKeyId(key.keyId())
-                        .setExpiresAt(key.expiresAt().getEpochSecond())
-                        .setPublicKey(ByteString.copyFrom(key.publicKey().bytes()))));
+                .forEach(key ->
+                        wire.addJwtAuthorities(
+                                JWTKey.newBuilder()
+                                        .setKeyId(key.keyId())
+                                        .setExpiresAt(key.expiresAt().getEpochSecond())
+                                        .setPublicKey(
+                                                ByteString.copyFrom(key.publicKey().bytes()))));
         return wire.build();
     }
 }

@@ -42,7 +42,9 @@ public final class Bundles {
 
     public Outcome<TrustBundle> own() {
         return rpc.read(
-                        SERVICE + "GetBundle", stub, s -> s.getBundle(GetBundleRequest.getDefaultInstance()))
+                        SERVICE + "GetBundle",
+                        stub,
+                        s -> s.getBundle(GetBundleRequest.getDefaultInstance()))
                 .then(BundleMapper::read);
     }
 
@@ -50,22 +52,27 @@ public final class Bundles {
         return rpc.read(
                         SERVICE + "GetFederatedBundle",
                         stub,
-                        s -> s.getFederatedBundle(GetFederatedBundleRequest.newBuilder()
-                                .setTrustDomain(trustDomain.getName())
-                                .build()))
+                        s ->
+                                s.getFederatedBundle(
+                                        GetFederatedBundleRequest.newBuilder()
+                                                .setTrustDomain(trustDomain.getName())
+                                                .build()))
                 .then(BundleMapper::read);
     }
 
     public Scan<TrustBundle> scanFederated(ScanListener<TrustBundle> listener) {
         return Pages.scan(
                 "federated bundles",
-                (size, token) -> rpc.read(
-                        SERVICE + "ListFederatedBundles",
-                        stub,
-                        s -> s.listFederatedBundles(ListFederatedBundlesRequest.newBuilder()
-                                .setPageSize(size)
-                                .setPageToken(token)
-                                .build())),
+                (size, token) ->
+                        rpc.read(
+                                SERVICE + "ListFederatedBundles",
+                                stub,
+                                s ->
+                                        s.listFederatedBundles(
+                                                ListFederatedBundlesRequest.newBuilder()
+                                                        .setPageSize(size)
+                                                        .setPageToken(token)
+                                                        .build())),
                 new Pages.Reader<ListFederatedBundlesResponse, TrustBundle>() {
                     @Override
                     public String nextToken(ListFederatedBundlesResponse page) {
@@ -75,7 +82,8 @@ public final class Bundles {
                     @Override
                     public void rows(
                             ListFederatedBundlesResponse page, Pages.Rows<TrustBundle> into) {
-                        page.getBundlesList().forEach(bundle -> into.add(BundleMapper.read(bundle)));
+                        page.getBundlesList()
+                                .forEach(bundle -> into.add(BundleMapper.read(bundle)));
                     }
                 },
                 listener);
@@ -94,10 +102,13 @@ public final class Bundles {
         return rpc.write(
                         SERVICE + "AppendBundle",
                         stub,
-                        s -> s.appendBundle(AppendBundleRequest.newBuilder()
-                                .addAllX509Authorities(wire.getX509AuthoritiesList())
-                                .addAllJwtAuthorities(wire.getJwtAuthoritiesList())
-                                .build()))
+                        s ->
+                                s.appendBundle(
+                                        AppendBundleRequest.newBuilder()
+                                                .addAllX509Authorities(
+                                                        wire.getX509AuthoritiesList())
+                                                .addAllJwtAuthorities(wire.getJwtAuthoritiesList())
+                                                .build()))
                 .then(BundleMapper::read);
     }
 
@@ -106,11 +117,14 @@ public final class Bundles {
         return rpc.write(
                         SERVICE + "BatchCreateFederatedBundle",
                         stub,
-                        s -> s.batchCreateFederatedBundle(BatchCreateFederatedBundleRequest.newBuilder()
-                                .addBundle(BundleWriter.wire(bundle))
-                                .build()))
-                .then(answer -> first(answer.getResultsList(), bundle)
-                        .then(r -> Batches.item(r.getStatus(), name(bundle), r::getBundle)))
+                        s ->
+                                s.batchCreateFederatedBundle(
+                                        BatchCreateFederatedBundleRequest.newBuilder()
+                                                .addBundle(BundleWriter.wire(bundle))
+                                                .build()))
+                .then(answer ->
+                        first(answer.getResultsList(), bundle)
+                                .then(r -> Batches.item(r.getStatus(), name(bundle), r::getBundle)))
                 .then(BundleMapper::read);
     }
 
@@ -119,11 +133,14 @@ public final class Bundles {
         return rpc.write(
                         SERVICE + "BatchUpdateFederatedBundle",
                         stub,
-                        s -> s.batchUpdateFederatedBundle(BatchUpdateFederatedBundleRequest.newBuilder()
-                                .addBundle(BundleWriter.wire(bundle))
-                                .build()))
-                .then(answer -> first(answer.getResultsList(), bundle)
-                        .then(r -> Batches.item(r.getStatus(), name(bundle), r::getBundle)))
+                        s ->
+                                s.batchUpdateFederatedBundle(
+                                        BatchUpdateFederatedBundleRequest.newBuilder()
+                                                .addBundle(BundleWriter.wire(bundle))
+                                                .build()))
+                .then(answer ->
+                        first(answer.getResultsList(), bundle)
+                                .then(r -> Batches.item(r.getStatus(), name(bundle), r::getBundle)))
                 .then(BundleMapper::read);
     }
 
@@ -132,31 +149,48 @@ public final class Bundles {
         return rpc.write(
                         SERVICE + "BatchSetFederatedBundle",
                         stub,
-                        s -> s.batchSetFederatedBundle(BatchSetFederatedBundleRequest.newBuilder()
-                                .addBundle(BundleWriter.wire(bundle))
-                                .build()))
-                .then(answer -> first(answer.getResultsList(), bundle)
-                        .then(r -> Batches.item(r.getStatus(), name(bundle), r::getBundle)))
+                        s ->
+                                s.batchSetFederatedBundle(
+                                        BatchSetFederatedBundleRequest.newBuilder()
+                                                .addBundle(BundleWriter.wire(bundle))
+                                                .build()))
+                .then(answer ->
+                        first(answer.getResultsList(), bundle)
+                                .then(r -> Batches.item(r.getStatus(), name(bundle), r::getBundle)))
                 .then(BundleMapper::read);
     }
 
     /** Drops bundles of other trust domains. Keys are the trust domains' names. */
     public List<ItemResult<String>> delete(List<TrustDomain> trustDomains, DeleteMode mode) {
         List<String> names = trustDomains.stream().map(TrustDomain::getName).toList();
-        return Batches.write(names, name -> name, batch -> rpc.write(
-                        SERVICE + "BatchDeleteFederatedBundle",
-                        stub,
-                        s -> s.batchDeleteFederatedBundle(BatchDeleteFederatedBundleRequest.newBuilder()
-                                .addAllTrustDomains(batch)
-                                .setMode(BatchDeleteFederatedBundleRequest.Mode.valueOf(mode.name()))
-                                .build()))
-                .map(answer -> {
-                    List<Outcome<String>> results = new ArrayList<>();
-                    for (var r : answer.getResultsList()) {
-                        results.add(Batches.item(r.getStatus(), r.getTrustDomain(), r::getTrustDomain));
-                    }
-                    return results;
-                }));
+        return Batches.write(
+                names,
+                name -> name,
+                batch ->
+                        rpc.write(
+                                        SERVICE + "BatchDeleteFederatedBundle",
+                                        stub,
+                                        s ->
+                                                s.batchDeleteFederatedBundle(
+                                                        BatchDeleteFederatedBundleRequest
+                                                                .newBuilder()
+                                                                .addAllTrustDomains(batch)
+                                                                .setMode(
+                                                                        BatchDeleteFederatedBundleRequest
+                                                                                .Mode.valueOf(
+                                                                                mode.name()))
+                                                                .build()))
+                                .map(answer -> {
+                                    List<Outcome<String>> results = new ArrayList<>();
+                                    for (var r : answer.getResultsList()) {
+                                        results.add(
+                                                Batches.item(
+                                                        r.getStatus(),
+                                                        r.getTrustDomain(),
+                                                        r::getTrustDomain));
+                                    }
+                                    return results;
+                                }));
     }
 
     private static <R> Outcome<R> first(List<R> results, TrustBundle bundle) {

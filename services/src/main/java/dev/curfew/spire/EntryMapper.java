@@ -15,23 +15,24 @@ import io.spiffe.spiffeid.TrustDomain;
 /** Wire entries to ours and back. */
 final class EntryMapper {
     /** Everything we know of; a field that a newer server adds is not asked for. */
-    static final EntryMask ALL = EntryMask.newBuilder()
-            .setSpiffeId(true)
-            .setParentId(true)
-            .setSelectors(true)
-            .setX509SvidTtl(true)
-            .setJwtSvidTtl(true)
-            .setFederatesWith(true)
-            .setAdmin(true)
-            .setDownstream(true)
-            .setExpiresAt(true)
-            .setDnsNames(true)
-            .setRevisionNumber(true)
-            .setStoreSvid(true)
-            .setHint(true)
-            .setCreatedAt(true)
-            .setAdditionalAttributes(true)
-            .build();
+    static final EntryMask ALL =
+            EntryMask.newBuilder()
+                    .setSpiffeId(true)
+                    .setParentId(true)
+                    .setSelectors(true)
+                    .setX509SvidTtl(true)
+                    .setJwtSvidTtl(true)
+                    .setFederatesWith(true)
+                    .setAdmin(true)
+                    .setDownstream(true)
+                    .setExpiresAt(true)
+                    .setDnsNames(true)
+                    .setRevisionNumber(true)
+                    .setStoreSvid(true)
+                    .setHint(true)
+                    .setCreatedAt(true)
+                    .setAdditionalAttributes(true)
+                    .build();
 
     /** Everything an operator may set. */
     static final EntryMask DRAFT =
@@ -48,23 +49,24 @@ final class EntryMapper {
             if (!(ids.sharedId(wire.getParentId()) instanceof Ok<SpiffeId>(var parentId))) {
                 return unreadable(name, "parent ID", ids.id(wire.getParentId()));
             }
-            return Outcome.ok(new RegistrationEntry(
-                    wire.getId(),
-                    spiffeId,
-                    parentId,
-                    ids.selectors(wire.getSelectorsList()),
-                    wire.getX509SvidTtl(),
-                    wire.getJwtSvidTtl(),
-                    ids.trustDomains(wire.getFederatesWithList()),
-                    wire.getDnsNamesList(),
-                    wire.getHint(),
-                    wire.getAdmin(),
-                    wire.getDownstream(),
-                    wire.getStoreSvid(),
-                    wire.getAdditionalAttributes().getDisableX509SvidPrefetch(),
-                    wire.getExpiresAt(),
-                    wire.getRevisionNumber(),
-                    wire.getCreatedAt()));
+            return Outcome.ok(
+                    new RegistrationEntry(
+                            wire.getId(),
+                            spiffeId,
+                            parentId,
+                            ids.selectors(wire.getSelectorsList()),
+                            wire.getX509SvidTtl(),
+                            wire.getJwtSvidTtl(),
+                            ids.trustDomains(wire.getFederatesWithList()),
+                            wire.getDnsNamesList(),
+                            wire.getHint(),
+                            wire.getAdmin(),
+                            wire.getDownstream(),
+                            wire.getStoreSvid(),
+                            wire.getAdditionalAttributes().getDisableX509SvidPrefetch(),
+                            wire.getExpiresAt(),
+                            wire.getRevisionNumber(),
+                            wire.getCreatedAt()));
         } catch (InvalidSpiffeIdException | IllegalArgumentException e) {
             return Outcome.failed(Reason.UNREADABLE_ROWS, name, String.valueOf(e.getMessage()));
         }
@@ -81,18 +83,19 @@ final class EntryMapper {
     }
 
     static Entry wire(EntryDraft draft) {
-        Entry.Builder wire = Entry.newBuilder()
-                .setSpiffeId(Ids.wire(draft.spiffeId()))
-                .setParentId(Ids.wire(draft.parentId()))
-                .addAllSelectors(Ids.wire(draft.selectors()))
-                .setX509SvidTtl(draft.x509TtlSeconds())
-                .setJwtSvidTtl(draft.jwtTtlSeconds())
-                .addAllDnsNames(draft.dnsNames())
-                .setHint(draft.hint())
-                .setAdmin(draft.admin())
-                .setDownstream(draft.downstream())
-                .setStoreSvid(draft.storeSvid())
-                .setExpiresAt(draft.expiresAtSeconds());
+        Entry.Builder wire =
+                Entry.newBuilder()
+                        .setSpiffeId(Ids.wire(draft.spiffeId()))
+                        .setParentId(Ids.wire(draft.parentId()))
+                        .addAllSelectors(Ids.wire(draft.selectors()))
+                        .setX509SvidTtl(draft.x509TtlSeconds())
+                        .setJwtSvidTtl(draft.jwtTtlSeconds())
+                        .addAllDnsNames(draft.dnsNames())
+                        .setHint(draft.hint())
+                        .setAdmin(draft.admin())
+                        .setDownstream(draft.downstream())
+                        .setStoreSvid(draft.storeSvid())
+                        .setExpiresAt(draft.expiresAtSeconds());
         for (TrustDomain peer : draft.federatesWith()) {
             wire.addFederatesWith(peer.getName());
         }

@@ -35,14 +35,16 @@ public final class Federations {
     public Scan<FederationRelationship> scan(ScanListener<FederationRelationship> listener) {
         return Pages.scan(
                 "federation relationships",
-                (size, token) -> rpc.read(
-                        SERVICE + "ListFederationRelationships",
-                        stub,
-                        s -> s.listFederationRelationships(
-                                ListFederationRelationshipsRequest.newBuilder()
-                                        .setPageSize(size)
-                                        .setPageToken(token)
-                                        .build())),
+                (size, token) ->
+                        rpc.read(
+                                SERVICE + "ListFederationRelationships",
+                                stub,
+                                s ->
+                                        s.listFederationRelationships(
+                                                ListFederationRelationshipsRequest.newBuilder()
+                                                        .setPageSize(size)
+                                                        .setPageToken(token)
+                                                        .build())),
                 new Pages.Reader<ListFederationRelationshipsResponse, FederationRelationship>() {
                     @Override
                     public String nextToken(ListFederationRelationshipsResponse page) {
@@ -63,10 +65,11 @@ public final class Federations {
         return rpc.read(
                         SERVICE + "GetFederationRelationship",
                         stub,
-                        s -> s.getFederationRelationship(
-                                GetFederationRelationshipRequest.newBuilder()
-                                        .setTrustDomain(trustDomain.getName())
-                                        .build()))
+                        s ->
+                                s.getFederationRelationship(
+                                        GetFederationRelationshipRequest.newBuilder()
+                                                .setTrustDomain(trustDomain.getName())
+                                                .build()))
                 .then(Federations::read);
     }
 
@@ -74,13 +77,15 @@ public final class Federations {
         return rpc.write(
                         SERVICE + "BatchCreateFederationRelationship",
                         stub,
-                        s -> s.batchCreateFederationRelationship(
-                                BatchCreateFederationRelationshipRequest.newBuilder()
-                                        .addFederationRelationships(wire(relationship))
-                                        .build()))
+                        s ->
+                                s.batchCreateFederationRelationship(
+                                        BatchCreateFederationRelationshipRequest.newBuilder()
+                                                .addFederationRelationships(wire(relationship))
+                                                .build()))
                 .then(answer -> Batches.only(answer.getResultsList(), name(relationship)))
-                .then(r -> Batches.item(
-                        r.getStatus(), name(relationship), r::getFederationRelationship))
+                .then(r ->
+                        Batches.item(
+                                r.getStatus(), name(relationship), r::getFederationRelationship))
                 .then(Federations::read);
     }
 
@@ -88,25 +93,30 @@ public final class Federations {
         return rpc.write(
                         SERVICE + "BatchUpdateFederationRelationship",
                         stub,
-                        s -> s.batchUpdateFederationRelationship(
-                                BatchUpdateFederationRelationshipRequest.newBuilder()
-                                        .addFederationRelationships(wire(relationship))
-                                        .build()))
+                        s ->
+                                s.batchUpdateFederationRelationship(
+                                        BatchUpdateFederationRelationshipRequest.newBuilder()
+                                                .addFederationRelationships(wire(relationship))
+                                                .build()))
                 .then(answer -> Batches.only(answer.getResultsList(), name(relationship)))
-                .then(r -> Batches.item(
-                        r.getStatus(), name(relationship), r::getFederationRelationship))
+                .then(r ->
+                        Batches.item(
+                                r.getStatus(), name(relationship), r::getFederationRelationship))
                 .then(Federations::read);
     }
 
-    /** Ends the relationship. The bundle that was fetched through it stays until it is deleted too. */
+    /**
+     * Ends the relationship. The bundle that was fetched through it stays until it is deleted too.
+     */
     public Outcome<TrustDomain> delete(TrustDomain trustDomain) {
         return rpc.write(
                         SERVICE + "BatchDeleteFederationRelationship",
                         stub,
-                        s -> s.batchDeleteFederationRelationship(
-                                BatchDeleteFederationRelationshipRequest.newBuilder()
-                                        .addTrustDomains(trustDomain.getName())
-                                        .build()))
+                        s ->
+                                s.batchDeleteFederationRelationship(
+                                        BatchDeleteFederationRelationshipRequest.newBuilder()
+                                                .addTrustDomains(trustDomain.getName())
+                                                .build()))
                 .then(answer -> Batches.only(answer.getResultsList(), trustDomain.getName()))
                 .then(r -> Batches.item(r.getStatus(), trustDomain.getName(), () -> trustDomain));
     }
@@ -116,19 +126,22 @@ public final class Federations {
         return rpc.write(
                         SERVICE + "RefreshBundle",
                         stub,
-                        s -> s.refreshBundle(RefreshBundleRequest.newBuilder()
-                                .setTrustDomain(trustDomain.getName())
-                                .build()))
+                        s ->
+                                s.refreshBundle(
+                                        RefreshBundleRequest.newBuilder()
+                                                .setTrustDomain(trustDomain.getName())
+                                                .build()))
                 .map(_ -> trustDomain);
     }
 
     private static Outcome<FederationRelationship> read(
             dev.curfew.wire.spire.types.FederationRelationship wire) {
         try {
-            FederationRelationship.Profile profile = wire.hasHttpsSpiffe()
-                    ? new FederationRelationship.Profile.HttpsSpiffe(
-                            SpiffeId.parse(wire.getHttpsSpiffe().getEndpointSpiffeId()))
-                    : new FederationRelationship.Profile.HttpsWeb();
+            FederationRelationship.Profile profile =
+                    wire.hasHttpsSpiffe()
+                            ? new FederationRelationship.Profile.HttpsSpiffe(
+                                    SpiffeId.parse(wire.getHttpsSpiffe().getEndpointSpiffeId()))
+                            : new FederationRelationship.Profile.HttpsWeb();
             TrustDomain trustDomain = TrustDomain.parse(wire.getTrustDomain());
             Optional<TrustBundle> bundle = Optional.empty();
             if (wire.hasTrustDomainBundle()) {
@@ -139,8 +152,9 @@ public final class Federations {
                     }
                 }
             }
-            return Outcome.ok(new FederationRelationship(
-                    trustDomain, wire.getBundleEndpointUrl(), profile, bundle));
+            return Outcome.ok(
+                    new FederationRelationship(
+                            trustDomain, wire.getBundleEndpointUrl(), profile, bundle));
         } catch (InvalidSpiffeIdException | IllegalArgumentException e) {
             return Outcome.failed(
                     Reason.UNREADABLE_ROWS,
@@ -151,15 +165,16 @@ public final class Federations {
 
     private static dev.curfew.wire.spire.types.FederationRelationship wire(
             FederationRelationship relationship) {
-        var wire = dev.curfew.wire.spire.types.FederationRelationship.newBuilder()
-                .setTrustDomain(name(relationship))
-                .setBundleEndpointUrl(relationship.endpointUrl());
+        var wire =
+                dev.curfew.wire.spire.types.FederationRelationship.newBuilder()
+                        .setTrustDomain(name(relationship))
+                        .setBundleEndpointUrl(relationship.endpointUrl());
         switch (relationship.profile()) {
             case FederationRelationship.Profile.HttpsWeb _ ->
-                wire.setHttpsWeb(HTTPSWebProfile.getDefaultInstance());
+                    wire.setHttpsWeb(HTTPSWebProfile.getDefaultInstance());
             case FederationRelationship.Profile.HttpsSpiffe(var id) ->
-                wire.setHttpsSpiffe(
-                        HTTPSSPIFFEProfile.newBuilder().setEndpointSpiffeId(id.toString()));
+                    wire.setHttpsSpiffe(
+                            HTTPSSPIFFEProfile.newBuilder().setEndpointSpiffeId(id.toString()));
         }
         relationship.bundle().ifPresent(b -> wire.setTrustDomainBundle(BundleWriter.wire(b)));
         return wire.build();

@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Turns wire IDs and selectors into ours. Keeps one object for equal trust domains, parents and selector lists, because
- * a hundred thousand rows share a few of them. One instance a scan; not for several threads at once.
+ * Turns wire IDs and selectors into ours. Keeps one object for equal trust domains, parents and
+ * selector lists, because a hundred thousand rows share a few of them. One instance a scan; not for
+ * several threads at once.
  */
 final class Ids {
-    
+
     private final Map<String, TrustDomain> trustDomains = new HashMap<>();
     private final Map<SpiffeId, SpiffeId> shared = new HashMap<>();
     private final Map<List<Selector>, List<Selector>> selectors = new HashMap<>();
@@ -31,7 +32,8 @@ final class Ids {
                 return Outcome.ok(SpiffeId.fromSegments(trustDomain));
             }
             if (path.charAt(0) != '/') {
-                return Outcome.failed(Reason.INVALID_SPIFFE_ID, path, "the path does not begin with a slash");
+                return Outcome.failed(
+                        Reason.INVALID_SPIFFE_ID, path, "the path does not begin with a slash");
             }
             return Outcome.ok(SpiffeId.fromSegments(trustDomain, path.substring(1).split("/", -1)));
         } catch (InvalidSpiffeIdException | IllegalArgumentException e) {
@@ -89,10 +91,11 @@ final class Ids {
     static List<dev.curfew.wire.spire.types.Selector> wire(List<Selector> selectors) {
         List<dev.curfew.wire.spire.types.Selector> wire = new ArrayList<>(selectors.size());
         for (Selector selector : selectors) {
-            wire.add(dev.curfew.wire.spire.types.Selector.newBuilder()
-                    .setType(selector.type())
-                    .setValue(selector.value())
-                    .build());
+            wire.add(
+                    dev.curfew.wire.spire.types.Selector.newBuilder()
+                            .setType(selector.type())
+                            .setValue(selector.value())
+                            .build());
         }
         return wire;
     }

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * One-off SVIDs. They need no entry and leave no record on the server, so only the authority's end ends them early.
- * Any thread; blocks.
+ * One-off SVIDs. They need no entry and leave no record on the server, so only the authority's end
+ * ends them early. Any thread; blocks.
  */
 public final class Minting {
     private static final String SERVICE = "spire.api.server.svid.v1.SVID/";
@@ -44,29 +44,39 @@ public final class Minting {
         return rpc.write(
                         SERVICE + "MintX509SVID",
                         stub,
-                        s -> s.mintX509SVID(MintX509SVIDRequest.newBuilder()
-                                .setCsr(ByteString.copyFrom(csr))
-                                .setTtl(Math.toIntExact(ttl.toSeconds()))
-                                .build()))
-                .map(r -> new MintedX509(
-                        r.getSvid().getCertChainList().stream().map(ByteString::toByteArray).toList(),
-                        Instant.ofEpochSecond(r.getSvid().getExpiresAt())));
+                        s ->
+                                s.mintX509SVID(
+                                        MintX509SVIDRequest.newBuilder()
+                                                .setCsr(ByteString.copyFrom(csr))
+                                                .setTtl(Math.toIntExact(ttl.toSeconds()))
+                                                .build()))
+                .map(r ->
+                        new MintedX509(
+                                r.getSvid().getCertChainList().stream()
+                                        .map(ByteString::toByteArray)
+                                        .toList(),
+                                Instant.ofEpochSecond(r.getSvid().getExpiresAt())));
     }
 
-    /** @param ttl zero = the server's default; cut to the key's end without a word */
+    /**
+     * @param ttl zero = the server's default; cut to the key's end without a word
+     */
     public Outcome<MintedToken> jwt(SpiffeId id, List<String> audience, Duration ttl) {
         return rpc.write(
                         SERVICE + "MintJWTSVID",
                         stub,
-                        s -> s.mintJWTSVID(MintJWTSVIDRequest.newBuilder()
-                                .setId(Ids.wire(id))
-                                .addAllAudience(audience)
-                                .setTtl(Math.toIntExact(ttl.toSeconds()))
-                                .build()))
-                .map(r -> new MintedToken(
-                        r.getSvid().getToken(),
-                        Instant.ofEpochSecond(r.getSvid().getIssuedAt()),
-                        Instant.ofEpochSecond(r.getSvid().getExpiresAt())));
+                        s ->
+                                s.mintJWTSVID(
+                                        MintJWTSVIDRequest.newBuilder()
+                                                .setId(Ids.wire(id))
+                                                .addAllAudience(audience)
+                                                .setTtl(Math.toIntExact(ttl.toSeconds()))
+                                                .build()))
+                .map(r ->
+                        new MintedToken(
+                                r.getSvid().getToken(),
+                                Instant.ofEpochSecond(r.getSvid().getIssuedAt()),
+                                Instant.ofEpochSecond(r.getSvid().getExpiresAt())));
     }
 
     /** Fails with OLDER_SERVER up to SPIRE 1.15. */
@@ -75,15 +85,18 @@ public final class Minting {
         return rpc.write(
                         SERVICE + "MintWITSVID",
                         stub,
-                        s -> s.mintWITSVID(MintWITSVIDRequest.newBuilder()
-                                .setId(Ids.wire(id))
-                                .setPublicKey(ByteString.copyFrom(publicKey))
-                                .setSigningAlgorithm(signingAlgorithm)
-                                .setTtl(Math.toIntExact(ttl.toSeconds()))
-                                .build()))
-                .map(r -> new MintedToken(
-                        r.getSvid().getToken(),
-                        Instant.ofEpochSecond(r.getSvid().getIssuedAt()),
-                        Instant.ofEpochSecond(r.getSvid().getExpiresAt())));
+                        s ->
+                                s.mintWITSVID(
+                                        MintWITSVIDRequest.newBuilder()
+                                                .setId(Ids.wire(id))
+                                                .setPublicKey(ByteString.copyFrom(publicKey))
+                                                .setSigningAlgorithm(signingAlgorithm)
+                                                .setTtl(Math.toIntExact(ttl.toSeconds()))
+                                                .build()))
+                .map(r ->
+                        new MintedToken(
+                                r.getSvid().getToken(),
+                                Instant.ofEpochSecond(r.getSvid().getIssuedAt()),
+                                Instant.ofEpochSecond(r.getSvid().getExpiresAt())));
     }
 }

@@ -16,16 +16,17 @@ public record NodeFilter(
             new NodeFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
-     * SPIRE reads this with Go's layout {@code 2006-01-02 15:04:05 -0700 -07} and takes anything else as "no filter",
-     * without an error: a list of nodes to evict would then hold all of them. So this is the only place that writes it,
-     * and rows are checked again when they arrive.
+     * SPIRE reads this with Go's layout {@code 2006-01-02 15:04:05 -0700 -07} and takes anything
+     * else as "no filter", without an error: a list of nodes to evict would then hold all of them.
+     * So this is the only place that writes it, and rows are checked again when they arrive.
      */
-    private static final DateTimeFormatter GO_LAYOUT = DateTimeFormatter.ofPattern(
-                    "yyyy-MM-dd HH:mm:ss '+0000 +00'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter GO_LAYOUT =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss '+0000 +00'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
 
     public static NodeFilter expiringBefore(Instant end) {
-        return new NodeFilter(Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(end));
+        return new NodeFilter(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(end));
     }
 
     String expiresBeforeText() {

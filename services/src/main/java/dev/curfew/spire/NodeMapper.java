@@ -15,20 +15,21 @@ final class NodeMapper {
     static Outcome<Node> read(Agent wire, Ids ids) {
         return switch (ids.id(wire.getId())) {
             case Failed<SpiffeId>(var failure) ->
-                Outcome.failed(
-                        Reason.UNREADABLE_ROWS,
-                        "a node",
-                        "SPIFFE ID " + failure.subject() + ": " + failure.detail());
+                    Outcome.failed(
+                            Reason.UNREADABLE_ROWS,
+                            "a node",
+                            "SPIFFE ID " + failure.subject() + ": " + failure.detail());
             case Ok<SpiffeId>(var id) ->
-                Outcome.ok(new Node(
-                        id,
-                        wire.getAttestationType(),
-                        wire.getX509SvidSerialNumber(),
-                        wire.getX509SvidExpiresAt(),
-                        ids.selectors(wire.getSelectorsList()),
-                        wire.getBanned(),
-                        wire.getCanReattest(),
-                        wire.getAgentVersion()));
+                    Outcome.ok(
+                            new Node(
+                                    id,
+                                    wire.getAttestationType(),
+                                    wire.getX509SvidSerialNumber(),
+                                    wire.getX509SvidExpiresAt(),
+                                    ids.selectors(wire.getSelectorsList()),
+                                    wire.getBanned(),
+                                    wire.getCanReattest(),
+                                    wire.getAgentVersion()));
         };
     }
 }

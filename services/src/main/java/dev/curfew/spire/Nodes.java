@@ -21,15 +21,16 @@ import java.util.Optional;
 /** Nodes (SPIRE agents) of one server. Any thread; blocks. */
 public final class Nodes {
     private static final String SERVICE = "spire.api.server.agent.v1.Agent/";
-    private static final AgentMask ALL = AgentMask.newBuilder()
-            .setAttestationType(true)
-            .setX509SvidSerialNumber(true)
-            .setX509SvidExpiresAt(true)
-            .setSelectors(true)
-            .setBanned(true)
-            .setCanReattest(true)
-            .setAgentVersion(true)
-            .build();
+    private static final AgentMask ALL =
+            AgentMask.newBuilder()
+                    .setAttestationType(true)
+                    .setX509SvidSerialNumber(true)
+                    .setX509SvidExpiresAt(true)
+                    .setSelectors(true)
+                    .setBanned(true)
+                    .setCanReattest(true)
+                    .setAgentVersion(true)
+                    .build();
 
     private final Rpc rpc;
     private final AgentGrpc.AgentBlockingStub stub;
@@ -41,19 +42,20 @@ public final class Nodes {
 
     /** All nodes that pass the filter, in the order of their rows. */
     public Scan<Node> scan(NodeFilter filter, ScanListener<Node> listener) {
-        ListAgentsRequest request = ListAgentsRequest.newBuilder()
-                .setFilter(wire(filter))
-                .setOutputMask(ALL)
-                .build();
+        ListAgentsRequest request =
+                ListAgentsRequest.newBuilder().setFilter(wire(filter)).setOutputMask(ALL).build();
         return Pages.scan(
                 "nodes",
-                (size, token) -> rpc.read(
-                        SERVICE + "ListAgents",
-                        stub,
-                        s -> s.listAgents(request.toBuilder()
-                                .setPageSize(size)
-                                .setPageToken(token)
-                                .build())),
+                (size, token) ->
+                        rpc.read(
+                                SERVICE + "ListAgents",
+                                stub,
+                                s ->
+                                        s.listAgents(
+                                                request.toBuilder()
+                                                        .setPageSize(size)
+                                                        .setPageToken(token)
+                                                        .build())),
                 new NodePageReader(filter.expiresBefore()),
                 listener);
     }
@@ -62,10 +64,12 @@ public final class Nodes {
         return rpc.read(
                         SERVICE + "GetAgent",
                         stub,
-                        s -> s.getAgent(GetAgentRequest.newBuilder()
-                                .setId(Ids.wire(id))
-                                .setOutputMask(ALL)
-                                .build()))
+                        s ->
+                                s.getAgent(
+                                        GetAgentRequest.newBuilder()
+                                                .setId(Ids.wire(id))
+                                                .setOutputMask(ALL)
+                                                .build()))
                 .then(wire -> NodeMapper.read(wire, new Ids()));
     }
 
@@ -82,8 +86,7 @@ public final class Nodes {
         return rpc.write(
                         SERVICE + "BanAgent",
                         stub,
-                        s -> s.banAgent(
-                                BanAgentRequest.newBuilder().setId(Ids.wire(id)).build()))
+                        s -> s.banAgent(BanAgentRequest.newBuilder().setId(Ids.wire(id)).build()))
                 .map(_ -> id);
     }
 
@@ -92,9 +95,11 @@ public final class Nodes {
         return rpc.write(
                         SERVICE + "DeleteAgent",
                         stub,
-                        s -> s.deleteAgent(DeleteAgentRequest.newBuilder()
-                                .setId(Ids.wire(id))
-                                .build()))
+                        s ->
+                                s.deleteAgent(
+                                        DeleteAgentRequest.newBuilder()
+                                                .setId(Ids.wire(id))
+                                                .build()))
                 .map(_ -> id);
     }
 
@@ -109,8 +114,8 @@ public final class Nodes {
                 CreateJoinTokenRequest.newBuilder().setTtl(Math.toIntExact(ttl.toSeconds()));
         alias.ifPresent(id -> request.setAgentId(Ids.wire(id)));
         return rpc.write(SERVICE + "CreateJoinToken", stub, s -> s.createJoinToken(request.build()))
-                .map(wire -> new JoinToken(
-                        wire.getValue(), Instant.ofEpochSecond(wire.getExpiresAt())));
+                .map(wire ->
+                        new JoinToken(wire.getValue(), Instant.ofEpochSecond(wire.getExpiresAt())));
     }
 
     private static ListAgentsRequest.Filter wire(NodeFilter filter) {
@@ -121,7 +126,10 @@ public final class Nodes {
         return wire.setByExpiresBefore(filter.expiresBeforeText()).build();
     }
 
-    /** Checks the expiry of each row again, because a server that misreads the filter sends all of them. */
+    /**
+     * Checks the expiry of each row again, because a server that misreads the filter sends all of
+     * them.
+     */
     private record NodePageReader(Optional<Instant> expiresBefore, Ids ids)
             implements Pages.Reader<ListAgentsResponse, Node> {
         NodePageReader(Optional<Instant> expiresBefore) {
@@ -136,9 +144,10 @@ public final class Nodes {
         @Override
         public void rows(ListAgentsResponse page, Pages.Rows<Node> into) {
             for (Agent agent : page.getAgentsList()) {
-                boolean wanted = expiresBefore
-                        .map(end -> agent.getX509SvidExpiresAt() < end.getEpochSecond())
-                        .orElse(true);
+                boolean wanted =
+                        expiresBefore
+                                .map(end -> agent.getX509SvidExpiresAt() < end.getEpochSecond())
+                                .orElse(true);
                 if (wanted) {
                     into.add(NodeMapper.read(agent, ids));
                 }

@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /**
- * How every call is made: with a deadline, its failure turned into a {@link Failure} at this one place, and only reads
- * tried again. Any thread; blocks.
+ * How every call is made: with a deadline, its failure turned into a {@link Failure} at this one
+ * place, and only reads tried again. Any thread; blocks.
  */
 public final class Rpc {
     private static final int READ_ATTEMPTS = 3;
@@ -38,8 +38,8 @@ public final class Rpc {
     }
 
     /**
-     * A call that changes nothing: tried again while the server can not be reached, with growing pauses. The whole takes
-     * at most three deadlines.
+     * A call that changes nothing: tried again while the server can not be reached, with growing
+     * pauses. The whole takes at most three deadlines.
      */
     <S extends AbstractStub<S>, T> Outcome<T> read(String method, S stub, Function<S, T> call) {
         Duration pause = FIRST_PAUSE;

@@ -17,8 +17,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * The server process itself: debug, log level, health. SPIRE offers these on its own socket alone; over TCP they fail
- * with LOCAL_ONLY. Any thread; blocks.
+ * The server process itself: debug, log level, health. SPIRE offers these on its own socket alone;
+ * over TCP they fail with LOCAL_ONLY. Any thread; blocks.
  */
 public final class ServerProcess {
     private final Rpc rpc;
@@ -55,18 +55,24 @@ public final class ServerProcess {
 
     public Outcome<Info> info() {
         return rpc.read(
-                        "spire.api.server.debug.v1.Debug/GetInfo", debug, s -> s.getInfo(GetInfoRequest.getDefaultInstance()))
-                .map(r -> new Info(
-                        Duration.ofSeconds(r.getUptime()),
-                        r.getAgentsCount(),
-                        r.getEntriesCount(),
-                        r.getFederatedBundlesCount(),
-                        r.getSvidChainList().stream()
-                                .map(c -> new Info.ChainLink(
-                                        "spiffe://" + c.getId().getTrustDomain() + c.getId().getPath(),
-                                        c.getSubject(),
-                                        Instant.ofEpochSecond(c.getExpiresAt())))
-                                .toList()));
+                        "spire.api.server.debug.v1.Debug/GetInfo",
+                        debug,
+                        s -> s.getInfo(GetInfoRequest.getDefaultInstance()))
+                .map(r ->
+                        new Info(
+                                Duration.ofSeconds(r.getUptime()),
+                                r.getAgentsCount(),
+                                r.getEntriesCount(),
+                                r.getFederatedBundlesCount(),
+                                r.getSvidChainList().stream()
+                                        .map(c ->
+                                                new Info.ChainLink(
+                                                        "spiffe://"
+                                                                + c.getId().getTrustDomain()
+                                                                + c.getId().getPath(),
+                                                        c.getSubject(),
+                                                        Instant.ofEpochSecond(c.getExpiresAt())))
+                                        .toList()));
     }
 
     public Outcome<LogLevels> logLevels() {
@@ -81,9 +87,11 @@ public final class ServerProcess {
         return rpc.write(
                         "spire.api.server.logger.v1.Logger/SetLogLevel",
                         logger,
-                        s -> s.setLogLevel(SetLogLevelRequest.newBuilder()
-                                .setNewLevel(LogLevel.valueOf(level.name()))
-                                .build()))
+                        s ->
+                                s.setLogLevel(
+                                        SetLogLevelRequest.newBuilder()
+                                                .setNewLevel(LogLevel.valueOf(level.name()))
+                                                .build()))
                 .map(ServerProcess::levels);
     }
 

@@ -3,7 +3,10 @@ package dev.curfew.spire;
 import io.grpc.Channel;
 import java.time.Duration;
 
-/** All admin RPCs of one server, over one channel that the caller owns. Any thread; every call blocks. */
+/**
+ * All admin RPCs of one server, over one channel that the caller owns. Any thread; every call
+ * blocks.
+ */
 public final class SpireServer {
     private final Entries entries;
     private final Nodes nodes;
@@ -13,7 +16,9 @@ public final class SpireServer {
     private final Minting minting;
     private final ServerProcess process;
 
-    /** @param deadline of each single call; a scan makes many */
+    /**
+     * @param deadline of each single call; a scan makes many
+     */
     public SpireServer(Channel channel, Rpc.Failures failures, Duration deadline) {
         Rpc rpc = new Rpc(channel, failures, deadline);
         entries = new Entries(rpc);
