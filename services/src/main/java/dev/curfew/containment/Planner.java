@@ -1,0 +1,45 @@
+package dev.curfew.containment;
+
+import dev.curfew.estate.ServerEstate;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Turns a wanted change into a plan, from what is known of the server now. Nothing is sent. Any
+ * thread.
+ */
+public final class Planner {
+    private final InstantSource clock;
+    private final Supplier<String> operationIds;
+
+    public Planner(InstantSource clock) {
+        this(clock, () -> UUID.randomUUID().toString());
+    }
+
+    Planner(InstantSource clock, Supplier<String> operationIds) {
+        this.clock = clock;
+        this.operationIds = operationIds;
+    }
+
+    public ChangePlan plan(Change change, ServerEstate server) {
+        Instant now = clock.instant();
+        PlanDraft draft = new PlanDraft(operationIds.get(), change, server, now);
+        return switch (change) {
+            case Change.CreateEntries create -> EntryPlans.create(draft, create);
+            case Change.EditEntry edit -> EntryPlans.edit(draft, edit);
+            case Change.Tighten tighten -> TightenPlans.tighten(draft, tighten);
+            case Change.DeleteEntries delete -> EntryPlans.delete(draft, delete);
+            case Change.RestoreEntries restore -> EntryPlans.restore(draft, restore);
+            case Change.RevertEntries revert -> EntryPlans.revert(draft, revert);
+            case Change.BanNode ban -> NodePlans.ban(draft, ban);
+            case Change.EvictNode evict -> NodePlans.evict(draft, evict);
+            case Change.LiftBan lift -> NodePlans.liftBan(draft, lift);
+            case Change.MakeJoinToken token -> NodePlans.joinToken(draft, token);
+            case Change.AddFederation add -> FederationPlans.add(draft, add);
+            case Change.RemoveFederation remove -> FederationPlans.remove(draft, remove);
+            case Change.RefreshFederation refresh -> FederationPlans.refresh(draft, refresh);
+        };
+    }
+}
