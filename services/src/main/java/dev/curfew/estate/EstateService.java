@@ -2,6 +2,7 @@ package dev.curfew.estate;
 
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.spire.SpireServer;
@@ -9,6 +10,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -106,6 +108,14 @@ public final class EstateService implements AutoCloseable {
         ServerReader reader = readers.get(name);
         if (reader != null) {
             reader.rereadEntries(entryIds);
+        }
+    }
+
+    /** Puts entries that were just read into the estate; an empty one is gone. */
+    public void patchEntries(String name, Map<String, Optional<RegistrationEntry>> changed) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.patchEntries(changed);
         }
     }
 

@@ -294,14 +294,18 @@ final class ServerReader {
                     case Failed<RegistrationEntry> _ -> {}
                 }
             }
-            publisher.publish(
-                    this,
-                    e ->
-                            e.withEntries(
-                                    e.entries()
-                                            .patched(view ->
-                                                    view.patched(changed, e.nodes().value()))));
+            patchEntries(changed);
         });
+    }
+
+    void patchEntries(Map<String, Optional<RegistrationEntry>> changed) {
+        publisher.publish(
+                this,
+                e ->
+                        e.withEntries(
+                                e.entries()
+                                        .patched(
+                                                view -> view.patched(changed, e.nodes().value()))));
     }
 
     void ping() {

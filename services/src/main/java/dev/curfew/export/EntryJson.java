@@ -1,7 +1,9 @@
 package dev.curfew.export;
 
+import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.identity.Selector;
+import dev.curfew.spire.EntryUpdate;
 import io.spiffe.spiffeid.SpiffeId;
 import io.spiffe.spiffeid.TrustDomain;
 import java.util.ArrayList;
@@ -25,6 +27,13 @@ public final class EntryJson {
     public static ObjectNode write(RegistrationEntry entry) {
         ObjectNode json = NODES.objectNode();
         json.put("id", entry.id());
+        put(json, entry.toDraft());
+        json.put("revision_number", entry.revision());
+        json.put("created_at", entry.createdAtSeconds());
+        return json;
+    }
+
+    private static void put(ObjectNode json, EntryDraft entry) {
         json.put("spiffe_id", entry.spiffeId().toString());
         json.put("parent_id", entry.parentId().toString());
         ArrayNode selectors = json.putArray("selectors");
@@ -41,15 +50,38 @@ public final class EntryJson {
         json.put("store_svid", entry.storeSvid());
         json.put("disable_x509_svid_prefetch", entry.prefetchDisabled());
         json.put("expires_at", entry.expiresAtSeconds());
-        json.put("revision_number", entry.revision());
-        json.put("created_at", entry.createdAtSeconds());
-        return json;
     }
 
     public static String write(List<RegistrationEntry> entries) {
         ArrayNode array = NODES.arrayNode();
         entries.forEach(entry -> array.add(write(entry)));
         return array.toString();
+    }
+
+    /** What existing entries should become. */
+    public static String writeWanted(List<EntryUpdate> updates) {
+        ArrayNode array = NODES.arrayNode();
+        for (EntryUpdate update : updates) {
+            put(array.addObject().put("id", update.id()), update.wanted());
+        }
+        return array.toString();
+    }
+
+    public static String writeDrafts(List<EntryDraft> drafts) {
+        ArrayNode array = NODES.arrayNode();
+        drafts.forEach(draft -> put(array.addObject(), draft));
+        return array.toString();
+    }
+
+    /** A list of names, such as entry ids. */
+    public static String writeIds(List<String> ids) {
+        ArrayNode array = NODES.arrayNode();
+        ids.forEach(array::add);
+        return array.toString();
+    }
+
+    public static List<String> readIds(String json) {
+        return texts(MAPPER.readTree(json));
     }
 
     /**

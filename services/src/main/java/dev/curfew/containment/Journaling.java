@@ -1,0 +1,140 @@
+package dev.curfew.containment;
+
+import dev.curfew.containment.ChangePlan.Item;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.spire.ItemResult;
+import dev.curfew.store.AuditJournal;
+import dev.curfew.store.JournalEntry;
+import dev.curfew.store.JournalEntry.Phase;
+import java.util.List;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes one run into the journal: the whole as step 0, batches from step 1. */
+final class Journaling {
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+    private static final int NAMED = 3;
+
+    private final AuditJournal journal;
+    private final ChangePlan plan;
+    private final Confirmation confirmation;
+
+    Journaling(AuditJournal journal, ChangePlan plan, Confirmation confirmation) {
+        this.journal = journal;
+        this.plan = plan;
+        this.confirmation = confirmation;
+    }
+
+    void planned() {
+        ArrayNode items = NODES.arrayNode();
+        for (Item item : plan.items()) {
+            ObjectNode json = items.addObject();
+            json.put("key", item.key());
+            json.put("title", item.title());
+            ArrayNode changes = json.putArray("changes");
+            item.changes()
+                    .forEach(c ->
+                            changes.addObject()
+                                    .put("field", c.field())
+                                    .put("before", c.before())
+                                    .put("after", c.after()));
+        }
+        write(0, Phase.PLANNED, subject(plan.items()), items.toString(), "");
+    }
+
+    /** Items that the last look before sending ruled out. */
+    void checked(List<ItemReport> reports) {
+        List<ItemReport> out =
+                reports.stream().filter(r -> r.state() == ItemReport.State.FAILED).toList();
+        if (!out.isEmpty()) {
+            write(0, Phase.FAILED, out.size() + " not sent", "", states(out));
+        }
+    }
+
+    void refused(Failure why) {
+        write(0, Phase.NOTE, subject(plan.items()), "", "refused: " + text(why));
+    }
+
+    void sending(int step, List<Item> batch, String sent) {
+        write(step, Phase.SENDING, subject(batch), sent, "");
+    }
+
+    void answered(int step, List<Item> batch, List<ItemResult<String>> results) {
+        ArrayNode answers = NODES.arrayNode();
+        boolean anyAccepted = false;
+        for (ItemResult<String> result : results) {
+            ObjectNode json = answers.addObject().put("key", result.key());
+            switch (result.outcome()) {
+                case Ok<String>(var answer) -> {
+                    json.put("status", "OK").put("answer", answer);
+                    anyAccepted = true;
+                }
+                case Failed<String>(var why) -> json.put("status", text(why));
+            }
+        }
+        write(
+                step,
+                anyAccepted ? Phase.ACCEPTED : Phase.FAILED,
+                subject(batch),
+                "",
+                answers.toString());
+    }
+
+    /** What reading back showed, and the end of the run. */
+    void ended(boolean stopped, List<ItemReport> reports) {
+        boolean confirmed = reports.stream().anyMatch(r -> r.state() == ItemReport.State.CONFIRMED);
+        boolean contradicted =
+                reports.stream().anyMatch(r -> r.state() == ItemReport.State.CONTRADICTED);
+        if (confirmed || contradicted) {
+            write(
+                    0,
+                    contradicted ? Phase.CONTRADICTED : Phase.CONFIRMED,
+                    subject(plan.items()),
+                    "",
+                    states(reports));
+        }
+        write(0, stopped ? Phase.ABORTED : Phase.FINISHED, subject(plan.items()), "", "");
+    }
+
+    void reverted(List<ItemReport> reports) {
+        write(0, Phase.REVERTED, reports.size() + " items", "", states(reports));
+    }
+
+    private void write(int step, Phase phase, String subject, String sent, String received) {
+        journal.append(
+                new JournalEntry(
+                        plan.operationId(),
+                        step,
+                        phase,
+                        confirmation.operator(),
+                        plan.connection(),
+                        plan.kind().word(),
+                        subject,
+                        confirmation.reason(),
+                        confirmation.incident(),
+                        sent,
+                        received));
+    }
+
+    private static String subject(List<Item> items) {
+        String named = String.join(", ", items.stream().limit(NAMED).map(Item::title).toList());
+        return items.size() <= NAMED ? named : named + " and " + (items.size() - NAMED) + " more";
+    }
+
+    private static String states(List<ItemReport> reports) {
+        ArrayNode states = NODES.arrayNode();
+        for (ItemReport report : reports) {
+            ObjectNode json =
+                    states.addObject().put("key", report.key()).put("state", report.state().name());
+            report.failure().ifPresent(why -> json.put("why", text(why)));
+        }
+        return states.toString();
+    }
+
+    private static String text(Failure why) {
+        return why.reason() + (why.detail().isEmpty() ? "" : ": " + why.detail());
+    }
+}

@@ -1,0 +1,244 @@
+package dev.curfew.containment;
+
+import dev.curfew.connect.Arming;
+import dev.curfew.containment.ChangePlan.Item;
+import dev.curfew.containment.ItemReport.State;
+import dev.curfew.estate.EstateService;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.outcome.Reason;
+import dev.curfew.spire.ItemResult;
+import dev.curfew.spire.SpireServer;
+import dev.curfew.store.AuditJournal;
+import dev.curfew.store.Snapshots;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs plans: the one way in which anything is written to a server. Every step stands in the
+ * journal before it is sent and after it is answered; what was accepted is read back; what undo
+ * needs is kept before the first step. A plan runs once: its operation id makes a second run do
+ * nothing. Any thread; blocks.
+ */
+public final class Runner {
+    /** Hears how a run goes, and may stop it between batches. */
+    public interface Progress {
+        void items(List<ItemReport> items);
+
+        default boolean isCancelled() {
+            return false;
+        }
+    }
+
+    private final EstateService estates;
+    private final AuditJournal journal;
+    private final Snapshots snapshots;
+    private final Arming arming;
+    private final InstantSource clock;
+
+    public Runner(
+            EstateService estates,
+            AuditJournal journal,
+            Snapshots snapshots,
+            Arming arming,
+            InstantSource clock) {
+        this.estates = estates;
+        this.journal = journal;
+        this.snapshots = snapshots;
+        this.arming = arming;
+        this.clock = clock;
+    }
+
+    public ChangeReport run(ChangePlan plan, Confirmation confirmation, Progress progress) {
+        Journaling log = new Journaling(journal, plan, confirmation);
+        Optional<Failure> refused = refusal(plan, confirmation);
+        if (refused.isPresent()) {
+            log.refused(refused.get());
+            return refused(plan, refused.get());
+        }
+        return switch (estates.client(plan.connection())) {
+            case Failed<SpireServer>(var failure) -> {
+                log.refused(failure);
+                yield refused(plan, failure);
+            }
+            case Ok<SpireServer>(var server) ->
+                    new Run(plan, Executions.of(plan.change(), server), log, progress).run();
+        };
+    }
+
+    private Optional<Failure> refusal(ChangePlan plan, Confirmation confirmation) {
+        if (!journal.ofOperation(plan.operationId()).isEmpty()) {
+            return Optional.of(
+                    new Failure(
+                            Reason.NOT_CONFIRMED, plan.connection(), "this plan was run before"));
+        }
+        if (!plan.refusals().isEmpty()) {
+            return Optional.of(plan.refusals().getFirst());
+        }
+        if (!arming.isArmed(plan.connection())) {
+            return Optional.of(Failure.of(Reason.READ_ONLY, plan.connection()));
+        }
+        return plan.typed()
+                .filter(text -> !text.equals(confirmation.typed()))
+                .map(_ -> Failure.of(Reason.NOT_CONFIRMED, plan.connection()));
+    }
+
+    private static ChangeReport refused(ChangePlan plan, Failure why) {
+        return new ChangeReport(
+                plan,
+                plan.items().stream()
+                        .map(i ->
+                                new ItemReport(
+                                        i.key(), i.title(), State.NOT_SENT, Optional.of(why)))
+                        .toList(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(why),
+                Optional.empty());
+    }
+
+    /** One run of one plan. */
+    private final class Run {
+        private final ChangePlan plan;
+        private final Execution execution;
+        private final Journaling log;
+        private final Progress progress;
+        private final ItemStates items;
+        private @Nullable Instant acceptedAt;
+
+        Run(ChangePlan plan, Execution execution, Journaling log, Progress progress) {
+            this.plan = plan;
+            this.execution = execution;
+            this.log = log;
+            this.progress = progress;
+            this.items = new ItemStates(plan.items());
+        }
+
+        ChangeReport run() {
+            log.planned();
+            execution.check(plan.items()).forEach((key, why) -> items.set(key, State.FAILED, why));
+            snapshots.save(plan.operationId(), "before", execution.before());
+            log.checked(items.reports());
+            List<Item> due =
+                    plan.items().stream().filter(i -> items.is(i.key(), State.NOT_SENT)).toList();
+            boolean stopped = sendAll(due);
+            readBack();
+            snapshots.save(plan.operationId(), "after", execution.after());
+            if (!execution.entriesNow().isEmpty()) {
+                estates.patchEntries(plan.connection(), execution.entriesNow());
+            }
+            log.ended(stopped, items.reports());
+            return report();
+        }
+
+        /** True: stopped before the end. */
+        private boolean sendAll(List<Item> due) {
+            int step = 1;
+            for (int from = 0; from < due.size(); from += execution.batchSize()) {
+                if (progress.isCancelled()) {
+                    return true;
+                }
+                List<Item> batch =
+                        due.subList(from, Math.min(due.size(), from + execution.batchSize()));
+                log.sending(step, batch, execution.sent(batch));
+                List<ItemResult<String>> results = execution.send(batch);
+                results.forEach(this::take);
+                log.answered(step, batch, results);
+                progress.items(items.reports());
+                if (lost(results)) {
+                    return true;
+                }
+                step++;
+            }
+            return false;
+        }
+
+        private void take(ItemResult<String> result) {
+            switch (result.outcome()) {
+                case Ok<String> _ -> {
+                    items.set(result.key(), State.ACCEPTED);
+                    acceptedAt = clock.instant();
+                }
+                case Failed<String>(var why) -> items.set(result.key(), state(why), why);
+            }
+        }
+
+        /** The server went away: the rest would only make more that nobody knows of. */
+        private boolean lost(List<ItemResult<String>> results) {
+            return results.stream()
+                    .anyMatch(r ->
+                            r.outcome() instanceof Failed<String>(var why)
+                                    && state(why) == State.UNKNOWN);
+        }
+
+        /** What was accepted, and also what nobody knows of, is read from the server. */
+        private void readBack() {
+            List<Item> sent =
+                    plan.items().stream()
+                            .filter(i ->
+                                    items.is(i.key(), State.ACCEPTED)
+                                            || items.is(i.key(), State.UNKNOWN))
+                            .toList();
+            for (Map.Entry<String, Outcome<Boolean>> one : execution.readBack(sent).entrySet()) {
+                judge(one.getKey(), one.getValue());
+            }
+            progress.items(items.reports());
+        }
+
+        private void judge(String key, Outcome<Boolean> asWanted) {
+            boolean accepted = items.is(key, State.ACCEPTED);
+            switch (asWanted) {
+                case Ok<Boolean>(var same) when same -> items.set(key, State.CONFIRMED);
+                case Ok<Boolean> _ when accepted ->
+                        items.set(
+                                key,
+                                State.CONTRADICTED,
+                                new Failure(
+                                        Reason.CONTRADICTED,
+                                        items.title(key),
+                                        "the server shows something else"));
+                case Ok<Boolean> _ ->
+                        items.set(
+                                key,
+                                State.FAILED,
+                                new Failure(
+                                        Reason.LOST_MID_BATCH,
+                                        items.title(key),
+                                        "it is as it was before"));
+                case Failed<Boolean> _ -> {}
+            }
+        }
+
+        private ChangeReport report() {
+            ServerEstate server =
+                    estates.estate()
+                            .server(plan.connection())
+                            .orElseThrow(
+                                    () -> new IllegalStateException("disconnected in the middle"));
+            Optional<Instant> at = Optional.ofNullable(acceptedAt);
+            return new ChangeReport(
+                    plan,
+                    items.reports(),
+                    at,
+                    at.map(t -> new Planner(() -> t).plan(plan.change(), server).bound()),
+                    Optional.empty(),
+                    execution.token());
+        }
+
+        private static State state(Failure why) {
+            return switch (why.reason()) {
+                case LOST_MID_BATCH, NO_ANSWER -> State.UNKNOWN;
+                case NOT_SENT -> State.NOT_SENT;
+                case CONTRADICTED -> State.CONTRADICTED;
+                default -> State.FAILED;
+            };
+        }
+    }
+}
