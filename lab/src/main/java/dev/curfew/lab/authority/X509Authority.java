@@ -16,7 +16,8 @@ import java.time.Instant;
 public record X509Authority(String id, KeyPair keys, X509Certificate certificate, Instant issuedAt)
         implements Authority {
 
-    static X509Authority make(String trustDomain, Instant now, Duration ttl) {
+    /** Makes one with fresh keys. */
+    public static X509Authority make(String trustDomain, Instant now, Duration ttl) {
         var keys = Certificates.newKeys();
         var certificate = Certificates.selfSigned(trustDomain, keys, now, now.plus(ttl));
         return new X509Authority(Certificates.keyId(keys.getPublic()), keys, certificate, now);
