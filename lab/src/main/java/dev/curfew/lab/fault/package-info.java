@@ -1,0 +1,5 @@
+/** Faults that a test can switch on. */
+@NullMarked
+package dev.curfew.lab.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,93 @@
+package dev.curfew.lab.server;
+
+import dev.curfew.lab.bundle.BundleReader;
+import dev.curfew.lab.bundle.BundleStore;
+import dev.curfew.lab.spiffe.SpiffeId;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertPathValidator;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.PKIXParameters;
+import java.security.cert.TrustAnchor;
+import java.security.cert.X509Certificate;
+import java.time.InstantSource;
+import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Verifies the certificates of callers against the bundles as they are at that moment, by the
+ * server's clock. Callers of other trust domains must be named as administrators.
+ */
+final class SvidVerifier {
+    private static final Integer URI = 6;
+
+    private final BundleStore bundles;
+    private final Set<SpiffeId> adminIds;
+    private final InstantSource clock;
+
+    SvidVerifier(BundleStore bundles, Set<SpiffeId> adminIds, InstantSource clock) {
+        this.bundles = bundles;
+        this.adminIds = adminIds;
+        this.clock = clock;
+    }
+
+    void verify(X509Certificate[] chain) throws CertificateException {
+        SpiffeId id;
+        try {
+            id = spiffeId(chain[0]);
+        } catch (IllegalArgumentException e) {
+            throw new CertificateException(e.getMessage(), e);
+        }
+        if (!id.trustDomain().equals(bundles.ownTrustDomain()) && !adminIds.contains(id)) {
+            throw new CertificateException("unexpected trust domain in ID \"" + id + "\"");
+        }
+        var anchors =
+                bundles.find(id.trustDomain()).map(BundleReader::certificates).stream()
+                        .flatMap(List::stream)
+                        .map(certificate -> new TrustAnchor(certificate, null))
+                        .collect(Collectors.toSet());
+        if (anchors.isEmpty()) {
+            throw new CertificateException(
+                    "no bundle found for trust domain \"" + id.trustDomain() + "\"");
+        }
+        try {
+            var parameters = new PKIXParameters(anchors);
+            parameters.setRevocationEnabled(false);
+            parameters.setDate(Date.from(clock.instant()));
+            var path = CertificateFactory.getInstance("X.509").generateCertPath(List.of(chain));
+            CertPathValidator.getInstance("PKIX").validate(path, parameters);
+        } catch (GeneralSecurityException e) {
+            throw new CertificateException(e);
+        }
+    }
+
+    /**
+     * The one URI of a certificate.
+     *
+     * @throws IllegalArgumentException if it has none, several, or one that is no SPIFFE ID
+     */
+    static SpiffeId spiffeId(X509Certificate certificate) {
+        try {
+            var names = certificate.getSubjectAlternativeNames();
+            var uris =
+                    names == null
+                            ? List.<String>of()
+                            : names.stream()
+                                    .filter(name -> URI.equals(name.get(0)))
+                                    .map(name -> (String) name.get(1))
+                                    .toList();
+            if (uris.size() != 1) {
+                throw new IllegalArgumentException(
+                        uris.isEmpty()
+                                ? "client certificate has no URI SAN"
+                                : "client certificate has more than one URI SAN");
+            }
+            return SpiffeId.parse(uris.getFirst());
+        } catch (CertificateParsingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.lab;
+
+import org.jspecify.annotations.NullMarked;
