@@ -21,6 +21,15 @@ public final class StoreException extends RuntimeException {
         this.failure = failure;
     }
 
+    /**
+     * A row holds what Curfew does not write.
+     *
+     * @param detail a sentence without its full stop
+     */
+    public static StoreException damaged(String subject, String detail, Throwable cause) {
+        return new StoreException(new Failure(Reason.STORE_DAMAGED, subject, detail), cause);
+    }
+
     public Failure failure() {
         return failure;
     }

@@ -1,5 +1,6 @@
 package dev.curfew.localstore.journal;
 
+import dev.curfew.localstore.database.StoreException;
 import java.security.MessageDigest;
 import java.util.Iterator;
 import java.util.Optional;
@@ -32,8 +33,8 @@ final class ChainCheck {
     private Optional<String> next(Iterator<JournalRow> rows) {
         try {
             return fault(rows.next());
-        } catch (IllegalArgumentException | ArithmeticException notOfOurMaking) {
-            return Optional.of("Record " + (number + 1) + " can not be read");
+        } catch (StoreException unreadable) {
+            return Optional.of(unreadable.failure().detail());
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.curfew.localstore.journal;
 
+import dev.curfew.localstore.database.StoreException;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
 import java.sql.ResultSet;
@@ -32,10 +33,19 @@ record JournalRow(long number, long micros, JournalEntry entry, byte[] previousH
     }
 
     /**
-     * @throws IllegalArgumentException if the phase is none of ours
-     * @throws ArithmeticException if the step is no int
+     * @param file how a failure calls the file
+     * @throws StoreException if phase or step are nothing that Curfew writes
      */
-    static JournalRow read(ResultSet row) throws SQLException {
+    static JournalRow read(ResultSet row, String file) throws SQLException {
+        try {
+            return read(row);
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw StoreException.damaged(
+                    file, "Record " + row.getLong("number") + " can not be read", e);
+        }
+    }
+
+    private static JournalRow read(ResultSet row) throws SQLException {
         JournalEntry entry =
                 new JournalEntry(
                         row.getString("operation_id"),

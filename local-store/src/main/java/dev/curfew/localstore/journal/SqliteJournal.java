@@ -51,7 +51,7 @@ public final class SqliteJournal implements AuditJournal {
                         .bind("before", before)
                         // SQLite takes a negative limit for none at all.
                         .bind("limit", Math.max(limit, 0))
-                        .map((row, context) -> JournalRow.read(row).toRecord())
+                        .map((row, context) -> JournalRow.read(row, database.name()).toRecord())
                         .list());
     }
 
@@ -62,7 +62,7 @@ public final class SqliteJournal implements AuditJournal {
                                 "SELECT * FROM journal WHERE operation_id = :operation"
                                         + " ORDER BY number")
                         .bind("operation", operationId)
-                        .map((row, context) -> JournalRow.read(row).toRecord())
+                        .map((row, context) -> JournalRow.read(row, database.name()).toRecord())
                         .list());
     }
 
@@ -101,7 +101,7 @@ public final class SqliteJournal implements AuditJournal {
         ChainCheck check = new ChainCheck();
         try (ResultIterator<JournalRow> rows =
                 handle.createQuery("SELECT * FROM journal ORDER BY number")
-                        .map((row, context) -> JournalRow.read(row))
+                        .map((row, context) -> JournalRow.read(row, database.name()))
                         .iterator()) {
             Optional<String> fault = check.firstFault(rows, Tip.read(handle));
             return fault.isPresent()

@@ -22,6 +22,7 @@ import org.sqlite.SQLiteErrorCode;
  */
 final class Inspection {
     private static final int APPLICATION_ID = 0x43757266;
+    private static final int SMALLEST_PAGE = 512;
 
     private Inspection() {}
 
@@ -37,8 +38,10 @@ final class Inspection {
         if (!Files.isWritable(file.path())) {
             return unusable(file, "It may not be written");
         }
-        if (Files.size(file.path()) == 0) {
-            return new Verdict.Damaged("It is empty");
+        long size = Files.size(file.path());
+        if (size < SMALLEST_PAGE) {
+            // SQLite would take some of these for a new database.
+            return new Verdict.Damaged(size == 0 ? "It is empty" : "It is cut short");
         }
         try (Connection connection =
                 file.hasCompanions()
@@ -83,7 +86,7 @@ final class Inspection {
         if (difference.isPresent()) {
             return new Verdict.Damaged(difference.get());
         }
-        // Only now: it evaluates conditions that are part of the schema.
+        // Only now, with a schema that is ours; read-only, SQLite leaves out CHECK conditions.
         String check = Sqlite.text(connection, "PRAGMA quick_check(1)");
         return check.equals("ok")
                 ? new Verdict.Sound()
