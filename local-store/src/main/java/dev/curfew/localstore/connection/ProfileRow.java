@@ -6,7 +6,9 @@ import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.identity.SpiffeIds;
+import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,7 +35,13 @@ final class ProfileRow {
         try {
             return Optional.of(new ProfileRow(row).profile());
         } catch (InvalidPathException | DateTimeException | UnreadableRow e) {
-            LOG.warn("A saved connection was left out: {}", e.getMessage());
+            // A failure shows control characters as what they are; the row may be an attacker's.
+            Failure left =
+                    new Failure(
+                            Reason.UNREADABLE_ROWS,
+                            String.valueOf(row.getString("name")),
+                            String.valueOf(e.getMessage()));
+            LOG.warn("The saved connection {} was left out: {}", left.subject(), left.detail());
             return Optional.empty();
         }
     }

@@ -36,7 +36,10 @@ final class Inspection {
             return unusable(file, "It is not a file");
         }
         if (!Files.isWritable(file.path())) {
-            return unusable(file, "It may not be written");
+            return unusable(file, "There is no right to write it");
+        }
+        if (!Files.isWritable(file.folder())) {
+            return unusable(file, "There is no right to write in its folder");
         }
         long size = Files.size(file.path());
         if (size < SMALLEST_PAGE) {

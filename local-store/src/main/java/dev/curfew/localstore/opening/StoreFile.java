@@ -42,6 +42,10 @@ record StoreFile(Path path) {
         return path.toString();
     }
 
+    Path folder() {
+        return path.resolveSibling("");
+    }
+
     boolean exists() {
         return Files.exists(path);
     }

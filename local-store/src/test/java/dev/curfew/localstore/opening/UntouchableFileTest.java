@@ -109,6 +109,18 @@ class UntouchableFileTest {
     }
 
     @Test
+    void aFolderThatBecameReadOnlyIsSaidToBeOne() throws IOException {
+        Fixtures.open(file).close();
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
+        try {
+            assumeThat(Files.isWritable(folder)).as("root may write anywhere").isFalse();
+            inMemoryBecause(Reason.STORE_BUSY, "There is no right to write in its folder");
+        } finally {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        }
+    }
+
+    @Test
     void anOpeningThatDoesNotFinishIsWaitedForInVain() throws IOException {
         Fixtures.open(file).close();
         StoreFile stored = StoreFile.at(file);
