@@ -1,0 +1,112 @@
+package dev.curfew.localstore.journal;
+
+import dev.curfew.localstore.database.Database;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.store.AuditJournal;
+import dev.curfew.store.JournalEntry;
+import dev.curfew.store.JournalRecord;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.result.ResultIterator;
+
+/**
+ * The journal in SQLite. Times are kept to the microsecond. Several Curfews may append to one file:
+ * reading the last record and writing the next is one transaction under the write lock, so the
+ * chain can not fork. Whoever can write the file can rewrite the whole chain with its tip; what is
+ * found is any smaller change.
+ *
+ * <p>Every method throws {@link dev.curfew.localstore.database.StoreException} if SQLite fails.
+ */
+public final class SqliteJournal implements AuditJournal {
+    private final Database database;
+    private final InstantSource clock;
+
+    public SqliteJournal(Database database, InstantSource clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /**
+     * {@inheritDoc}
+     *
+     * <p>It appends to a broken chain too, for what happens next must be written down: it goes on
+     * from the last record that the journal remembers, and {@link #verify()} finds the break.
+     */
+    @Override
+    public JournalRecord append(JournalEntry entry) {
+        JournalEntry stored = WellFormed.entry(entry);
+        return database.write(handle -> append(handle, stored, clock.instant())).toRecord();
+    }
+
+    @Override
+    public List<JournalRecord> newestBefore(long before, int limit) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT * FROM journal WHERE number < :before"
+                                        + " ORDER BY number DESC LIMIT :limit")
+                        .bind("before", before)
+                        // SQLite takes a negative limit for none at all.
+                        .bind("limit", Math.max(limit, 0))
+                        .map((row, context) -> JournalRow.read(row, database.name()).toRecord())
+                        .list());
+    }
+
+    @Override
+    public List<JournalRecord> ofOperation(String operationId) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT * FROM journal WHERE operation_id = :operation"
+                                        + " ORDER BY number")
+                        .bind("operation", operationId)
+                        .map((row, context) -> JournalRow.read(row, database.name()).toRecord())
+                        .list());
+    }
+
+    @Override
+    public List<String> unfinishedOperations() {
+        return database.read(handle ->
+                handle.createQuery(
+                                """
+                                SELECT operation_id FROM journal WHERE phase = 'PLANNED'
+                                AND operation_id NOT IN (SELECT operation_id FROM journal
+                                    WHERE phase IN ('FINISHED', 'ABORTED'))
+                                GROUP BY operation_id ORDER BY min(number)
+                                """)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Override
+    public Outcome<Long> verify() {
+        return database.read(this::verify);
+    }
+
+    private static JournalRow append(Handle handle, JournalEntry entry, Instant at) {
+        Tip tip = Tip.read(handle);
+        long last =
+                handle.createQuery("SELECT ifnull(max(number), 0) FROM journal")
+                        .mapTo(long.class)
+                        .one();
+        JournalRow row = JournalRow.next(Math.max(tip.count(), last) + 1, at, entry, tip.hash());
+        row.insert(handle);
+        new Tip(row.number(), row.hash()).write(handle);
+        return row;
+    }
+
+    private Outcome<Long> verify(Handle handle) {
+        ChainCheck check = new ChainCheck();
+        try (ResultIterator<JournalRow> rows =
+                handle.createQuery("SELECT * FROM journal ORDER BY number")
+                        .map((row, context) -> JournalRow.read(row, database.name()))
+                        .iterator()) {
+            Optional<String> fault = check.firstFault(rows, Tip.read(handle));
+            return fault.isPresent()
+                    ? Outcome.failed(Reason.STORE_DAMAGED, database.name(), fault.get())
+                    : Outcome.ok(check.count());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The append-only, hash-chained journal. */
+@NullMarked
+package dev.curfew.localstore.journal;
+
+import org.jspecify.annotations.NullMarked;
