@@ -7,6 +7,8 @@ import java.time.Duration;
 public sealed interface Availability {
 
     /**
+     * It is there.
+     *
      * @param took until the answer was there
      */
     record Available(Duration took) implements Availability {}

@@ -28,6 +28,8 @@ public final class CapabilityProbe {
     }
 
     /**
+     * The same with another patience.
+     *
      * @param patience the deadline of each question
      */
     public static Capabilities probe(SpireChannel channel, Duration patience) {

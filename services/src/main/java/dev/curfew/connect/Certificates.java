@@ -6,13 +6,23 @@ import io.spiffe.spiffeid.SpiffeId;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
+import org.bouncycastle.asn1.x509.Extension;
 
 /** What a certificate says. */
 final class Certificates {
     /** The tag of a URI among the subject alternative names (RFC 5280, 4.2.1.6). */
     private static final int URI = 6;
+
+    /** Attributes that SPIRE uses and the standard would have in hexadecimal. */
+    private static final Map<String, String> READABLE_ATTRIBUTES =
+            Map.of("2.5.4.5", "serialNumber");
 
     private Certificates() {}
 
@@ -34,6 +44,33 @@ final class Certificates {
                     ? Optional.of(id)
                     : Optional.empty();
         } catch (CertificateParsingException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Who signed it: SPIRE's authority id where it is told, and the issuer's name. */
+    static String issuer(X509Certificate certificate) {
+        String name =
+                certificate
+                        .getIssuerX500Principal()
+                        .getName(X500Principal.RFC2253, READABLE_ATTRIBUTES);
+        return authorityKeyId(certificate)
+                .map(id -> "authority " + id + " (" + name + ")")
+                .orElse(name);
+    }
+
+    private static Optional<String> authorityKeyId(X509Certificate certificate) {
+        byte[] extension = certificate.getExtensionValue(Extension.authorityKeyIdentifier.getId());
+        if (extension == null) {
+            return Optional.empty();
+        }
+        try {
+            byte[] id =
+                    AuthorityKeyIdentifier.getInstance(
+                                    ASN1OctetString.getInstance(extension).getOctets())
+                            .getKeyIdentifierOctets();
+            return Optional.ofNullable(id).map(HexFormat.of()::formatHex);
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }

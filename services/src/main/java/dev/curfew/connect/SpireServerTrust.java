@@ -111,7 +111,7 @@ final class SpireServerTrust extends X509ExtendedTrustManager {
                     "Its certificate was not signed by an authority in the bundle of "
                             + expected.getTrustDomain().getName()
                             + ", but by "
-                            + chain[chain.length - 1].getIssuerX500Principal().getName());
+                            + Certificates.issuer(chain[chain.length - 1]));
         } catch (GeneralSecurityException e) {
             throw untrusted("Its certificate can not be checked: " + Causes.text(e));
         }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * What it means when a call did not come as far as an answer. Only exceptions of this process are
@@ -25,13 +26,19 @@ import java.util.function.Predicate;
 final class TransportFailures {
     private static final String BROKE = "the connection broke: ";
 
+    private static final String NO_FILE = "no such file";
+
+    /** What netty puts before the operating system's words. */
+    private static final Pattern SYSTEM_CALL =
+            Pattern.compile("^[A-Za-z]+\\(\\.\\.\\) failed( with error\\(-?[0-9]+\\))?: ");
+
     private static final List<Rule> RULES =
             List.of(
                     rule(Reason.UNKNOWN_HOST, UnknownHostException.class),
                     rule(Reason.UNKNOWN_HOST, UnresolvedAddressException.class),
-                    rule(Reason.SOCKET_MISSING, FileNotFoundException.class),
-                    rule(Reason.SOCKET_MISSING, NoSuchFileException.class),
-                    rule(Reason.SOCKET_MISSING, "No such file or directory"),
+                    rule(Reason.SOCKET_MISSING, FileNotFoundException.class, NO_FILE),
+                    rule(Reason.SOCKET_MISSING, NoSuchFileException.class, NO_FILE),
+                    rule(Reason.SOCKET_MISSING, "No such file or directory", NO_FILE),
                     rule(Reason.SOCKET_FORBIDDEN, "Permission denied"),
                     rule(Reason.NOTHING_LISTENING, "Connection refused"),
                     rule(Reason.NO_ANSWER, NoRouteToHostException.class),
@@ -78,7 +85,7 @@ final class TransportFailures {
         return causes.stream()
                 .filter(IOException.class::isInstance)
                 .findFirst()
-                .map(e -> failure(Reason.NO_ANSWER, call, BROKE + Causes.text(e)));
+                .map(e -> failure(Reason.NO_ANSWER, call, BROKE + words(e)));
     }
 
     /** True where a connection ended and nothing says why. */
@@ -132,8 +139,17 @@ final class TransportFailures {
         return new Rule(reason, kind::isInstance, Causes::text);
     }
 
+    private static Rule rule(Reason reason, Class<? extends Throwable> kind, String detail) {
+        return new Rule(reason, kind::isInstance, cause -> detail);
+    }
+
     private static Rule rule(Reason reason, String said) {
-        return new Rule(reason, cause -> Causes.text(cause).contains(said), Causes::text);
+        return new Rule(
+                reason, cause -> Causes.text(cause).contains(said), TransportFailures::words);
+    }
+
+    private static String words(Throwable cause) {
+        return SYSTEM_CALL.matcher(Causes.text(cause)).replaceFirst("");
     }
 
     private static Rule rule(Reason reason, String said, String detail) {

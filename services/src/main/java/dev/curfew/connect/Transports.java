@@ -1,10 +1,13 @@
 package dev.curfew.connect;
 
 import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
 import io.grpc.netty.shaded.io.grpc.netty.GrpcSslContexts;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
+import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLException;
@@ -26,7 +29,7 @@ final class Transports {
 
     /** No keepalive: a local connection can not half die. */
     static ManagedChannel local(ServerAddress.UnixSocket address) {
-        return common(NettyChannelBuilder.forTarget(address.display()).usePlaintext()).build();
+        return common(plaintext(address.path())).build();
     }
 
     /**
@@ -47,7 +50,14 @@ final class Transports {
                 .build();
     }
 
-    private static NettyChannelBuilder common(NettyChannelBuilder builder) {
+    /** A socket's channel without more settings. */
+    static ManagedChannelBuilder<?> plaintext(Path socket) {
+        return Epoll.isAvailable()
+                ? SocketTransports.linux(socket)
+                : SocketTransports.portable(socket);
+    }
+
+    private static ManagedChannelBuilder<?> common(ManagedChannelBuilder<?> builder) {
         return builder.maxInboundMessageSize(LARGEST_MESSAGE)
                 .idleTimeout(IDLE_MINUTES, TimeUnit.MINUTES)
                 // A proxy for the web's sake has no part in reaching a SPIRE server.

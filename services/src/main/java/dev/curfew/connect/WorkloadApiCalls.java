@@ -2,11 +2,13 @@ package dev.curfew.connect;
 
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
 import io.grpc.ManagedChannel;
+import io.grpc.ManagedChannelBuilder;
 import io.grpc.Metadata;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.MetadataUtils;
 import io.spiffe.exception.SocketEndpointAddressException;
 import io.spiffe.workloadapi.Address;
@@ -14,6 +16,7 @@ import io.spiffe.workloadapi.grpc.SpiffeWorkloadAPIGrpc;
 import io.spiffe.workloadapi.grpc.Workload.X509SVIDRequest;
 import io.spiffe.workloadapi.grpc.Workload.X509SVIDResponse;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Iterator;
 
 /**
@@ -31,11 +34,14 @@ final class WorkloadApiCalls {
     static Outcome<ManagedChannel> channel(String endpoint) {
         try {
             URI uri = Address.parseAddress(endpoint);
-            NettyChannelBuilder builder =
+            ManagedChannelBuilder<?> builder =
                     "unix".equals(uri.getScheme())
-                            ? NettyChannelBuilder.forTarget("unix:" + uri.getPath())
-                            : NettyChannelBuilder.forAddress(uri.getHost(), uri.getPort());
-            return Outcome.ok(builder.usePlaintext().proxyDetector(target -> null).build());
+                            ? Transports.plaintext(Path.of(uri.getPath()))
+                            : Grpc.newChannelBuilderForAddress(
+                                    uri.getHost(),
+                                    uri.getPort(),
+                                    InsecureChannelCredentials.create());
+            return Outcome.ok(builder.proxyDetector(target -> null).build());
         } catch (SocketEndpointAddressException | IllegalArgumentException e) {
             return Outcome.failed(Reason.WORKLOAD_API_FAILED, endpoint, Causes.text(e));
         }

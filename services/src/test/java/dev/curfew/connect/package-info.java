@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.connect;
+
+import org.jspecify.annotations.NullMarked;

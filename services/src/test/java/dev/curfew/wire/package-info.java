@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.wire;
+
+import org.jspecify.annotations.NullMarked;
