@@ -1,7 +1,7 @@
-package dev.curfew.connect;
+package dev.curfew.text;
 
-import static dev.curfew.connect.Durations.Zero.ALLOWED;
-import static dev.curfew.connect.Durations.Zero.REFUSED;
+import static dev.curfew.text.Durations.Zero.ALLOWED;
+import static dev.curfew.text.Durations.Zero.REFUSED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.outcome.Outcome;
