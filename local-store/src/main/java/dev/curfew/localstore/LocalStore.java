@@ -57,8 +57,10 @@ public final class LocalStore implements AutoCloseable {
      *       not Curfew's. It was moved beside as {@code name.damaged-time} and a new one begun.
      *   <li>{@link Reason#STORE_NEWER}: a newer Curfew wrote it. It is untouched; this store is in
      *       memory and keeps nothing.
-     *   <li>{@link Reason#STORE_BUSY}: it is locked, may not be written, or belongs to another
-     *       program. It is untouched; this store is in memory and keeps nothing.
+     *   <li>{@link Reason#STORE_BUSY}: it is locked. It is untouched; this store is in memory and
+     *       keeps nothing.
+     *   <li>{@link Reason#STORE_UNUSABLE}: it may not be written, or belongs to another program. It
+     *       is untouched; this store is in memory and keeps nothing.
      * </ul>
      *
      * <p>A second Curfew on the same file simply works; each sees what the other has written. Call

@@ -58,6 +58,10 @@ public enum Reason {
     STORE_DAMAGED(50),
     STORE_NEWER(51),
     STORE_BUSY(52),
+    /** No right to it, no room for it, or the file is another program's. */
+    STORE_UNUSABLE(53),
+    /** The chain of the journal's records does not hold. */
+    JOURNAL_BROKEN(54),
 
     /** A bug of ours, already logged under the reference in the detail. */
     UNEXPECTED(70);

@@ -64,8 +64,7 @@ public final class StoreException extends RuntimeException {
      * @param detail a sentence without its full stop
      */
     public static Failure unusable(String subject, String detail) {
-        // The nearest reason there is: its advice, another file, is the right one.
-        return new Failure(Reason.STORE_BUSY, subject, detail);
+        return new Failure(Reason.STORE_UNUSABLE, subject, detail);
     }
 
     /** The code without its extension: SQLite keeps the details in the higher bytes. */

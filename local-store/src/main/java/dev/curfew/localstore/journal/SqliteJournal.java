@@ -105,7 +105,7 @@ public final class SqliteJournal implements AuditJournal {
                         .iterator()) {
             Optional<String> fault = check.firstFault(rows, Tip.read(handle));
             return fault.isPresent()
-                    ? Outcome.failed(Reason.STORE_DAMAGED, database.name(), fault.get())
+                    ? Outcome.failed(Reason.JOURNAL_BROKEN, database.name(), fault.get())
                     : Outcome.ok(check.count());
         }
     }

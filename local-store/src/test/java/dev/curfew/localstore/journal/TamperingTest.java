@@ -220,7 +220,7 @@ class TamperingTest {
                     .extracting(StoreException::failure)
                     .isEqualTo(
                             new Failure(
-                                    Reason.STORE_DAMAGED,
+                                    Reason.JOURNAL_BROKEN,
                                     file.toString(),
                                     "Record 4 can not be read"));
             assertThat(store.journal().append(note("goes on")).number()).isEqualTo(6);
@@ -240,7 +240,7 @@ class TamperingTest {
     }
 
     private Outcome<Long> broken(String detail) {
-        return Outcome.failed(Reason.STORE_DAMAGED, file.toString(), detail);
+        return Outcome.failed(Reason.JOURNAL_BROKEN, file.toString(), detail);
     }
 
     private void behindTheTriggers(String... statements) {

@@ -73,7 +73,7 @@ class UntouchableFileTest {
         }
         byte[] before = Files.readAllBytes(file);
 
-        inMemoryBecause(Reason.STORE_BUSY, "It is a database of another program");
+        inMemoryBecause(Reason.STORE_UNUSABLE, "It is a database of another program");
 
         assertThat(file).hasBinaryContent(before);
         assertThat(names()).containsExactly("store.db", "store.db.lock");
@@ -82,7 +82,7 @@ class UntouchableFileTest {
     @Test
     void aFolderInItsPlaceIsLeft() throws IOException {
         Files.createDirectory(file);
-        inMemoryBecause(Reason.STORE_BUSY, "It is not a file");
+        inMemoryBecause(Reason.STORE_UNUSABLE, "It is not a file");
         assertThat(file).isEmptyDirectory();
     }
 
@@ -91,7 +91,7 @@ class UntouchableFileTest {
         Path notAFolder = folder.resolve("file");
         Files.writeString(notAFolder, "text");
         file = notAFolder.resolve("store.db");
-        inMemoryBecause(Reason.STORE_BUSY, "It can not be written there: " + notAFolder);
+        inMemoryBecause(Reason.STORE_UNUSABLE, "It can not be written there: " + notAFolder);
         assertThat(notAFolder).hasContent("text");
     }
 
@@ -103,7 +103,8 @@ class UntouchableFileTest {
         file = closed.resolve("store.db");
 
         inMemoryBecause(
-                Reason.STORE_BUSY, "There is no right to write " + closed.resolve("store.db.lock"));
+                Reason.STORE_UNUSABLE,
+                "There is no right to write " + closed.resolve("store.db.lock"));
 
         assertThat(closed).isEmptyDirectory();
     }
@@ -114,7 +115,7 @@ class UntouchableFileTest {
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("r-x------"));
         try {
             assumeThat(Files.isWritable(folder)).as("root may write anywhere").isFalse();
-            inMemoryBecause(Reason.STORE_BUSY, "There is no right to write in its folder");
+            inMemoryBecause(Reason.STORE_UNUSABLE, "There is no right to write in its folder");
         } finally {
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
         }
