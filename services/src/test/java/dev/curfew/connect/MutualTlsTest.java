@@ -187,8 +187,9 @@ class MutualTlsTest {
     void silence() throws Exception {
         try (RawServer server = RawServer.onPort(RawServer.SILENCE)) {
             ConnectionProfile profile = Opening.tcp(server.port(), pem(authority.issue(CONSOLE)));
-            assertThat(Opening.refused(profile, Opening.SHORT).reason())
-                    .isEqualTo(Reason.NO_ANSWER);
+            Failure refused = Opening.refused(profile, Opening.SHORT);
+            assertThat(refused.reason()).isEqualTo(Reason.NO_ANSWER);
+            assertThat(refused.detail()).matches("waited 0\\.[67] s");
         }
     }
 
@@ -207,6 +208,13 @@ class MutualTlsTest {
         Credentials.PemFiles files = pem(authority.issue(CONSOLE));
         assertThat(Opening.refused(Opening.tcp("nowhere.invalid", 8081, files)).reason())
                 .isEqualTo(Reason.UNKNOWN_HOST);
+    }
+
+    @Test
+    void aHostThatGrpcDoesNotTake() throws Exception {
+        Credentials.PemFiles files = pem(authority.issue(CONSOLE));
+        assertThat(Opening.refused(Opening.tcp("a_b", 8081, files)).reason())
+                .isEqualTo(Reason.INVALID_TARGET);
     }
 
     @Test

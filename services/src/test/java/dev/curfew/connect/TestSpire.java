@@ -34,7 +34,7 @@ import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /** A gRPC server in this process that stands for a SPIRE server; notes who connects. */
-final class TestSpire implements AutoCloseable {
+public final class TestSpire implements AutoCloseable {
     /** The serial number of the client's certificate for each connection, 0 without one. */
     final List<Long> connections = new CopyOnWriteArrayList<>();
 
@@ -47,7 +47,7 @@ final class TestSpire implements AutoCloseable {
         this.server = builder.addTransportFilter(new Notes()).build().start();
     }
 
-    static TestSpire onSocket(
+    public static TestSpire onSocket(
             Path socket, UnaryOperator<NettyServerBuilder> change, BindableService... services)
             throws IOException {
         EventLoopGroup threads = new MultiThreadIoEventLoopGroup(1, EpollIoHandler.newFactory());
@@ -103,7 +103,7 @@ final class TestSpire implements AutoCloseable {
     }
 
     /** Serves the bundle of a trust domain, and nothing else. */
-    static BindableService bundleOf(String trustDomain) {
+    public static BindableService bundleOf(String trustDomain) {
         return new BundleGrpc.BundleImplBase() {
             @Override
             public void getBundle(GetBundleRequest request, StreamObserver<Bundle> answer) {
