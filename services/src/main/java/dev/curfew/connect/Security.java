@@ -21,6 +21,13 @@ sealed interface Security extends AutoCloseable {
     /** Makes a handshake of its own to find out why connections break; empty if it went well. */
     Optional<Failure> diagnose();
 
+    /** Why a call failed, after a look at the handshake where nothing else tells. May block. */
+    default Failure explain(Throwable thrown, CallContext call) {
+        Optional<Failure> seen =
+                StatusFailures.isUnexplainedLoss(thrown) ? diagnose() : Optional.empty();
+        return seen.orElseGet(() -> StatusFailures.of(thrown, call));
+    }
+
     @Override
     void close();
 

@@ -154,10 +154,7 @@ public final class SpireChannels {
 
     private static Failure whyNoGreeting(
             StatusRuntimeException thrown, CallContext call, Security security) {
-        Failure failure =
-                StatusFailures.isUnexplainedLoss(thrown)
-                        ? security.diagnose().orElseGet(() -> StatusFailures.of(thrown, call))
-                        : StatusFailures.of(thrown, call);
+        Failure failure = security.explain(thrown, call);
         // Every SPIRE server has GetBundle, so a gRPC server without it is something else.
         return failure.reason() == Reason.OLDER_SERVER
                 ? new Failure(Reason.NOT_GRPC, call.target(), failure.detail())
