@@ -103,13 +103,13 @@ public final class SpireChannel implements AutoCloseable {
         try {
             return Outcome.ok(ClientCalls.blockingUnaryCall(channel, method, options, request));
         } catch (StatusRuntimeException e) {
-            return Outcome.failed(explain(e, context));
+            return Outcome.failed(security.explain(e, context));
         }
     }
 
     /** Why a call failed that was made through {@link #grpc}. May block for some seconds. */
     public Failure failure(Throwable thrown, MethodDescriptor<?, ?> method) {
-        return explain(thrown, CallContext.of(profile.address(), method));
+        return security.explain(thrown, CallContext.of(profile.address(), method));
     }
 
     /**
@@ -122,13 +122,7 @@ public final class SpireChannel implements AutoCloseable {
 
     /** The same, about a thing with a name. */
     public Failure failure(Throwable thrown, MethodDescriptor<?, ?> method, String subject) {
-        return explain(thrown, CallContext.of(profile.address(), method).about(subject));
-    }
-
-    private Failure explain(Throwable thrown, CallContext context) {
-        return StatusFailures.isUnexplainedLoss(thrown)
-                ? security.diagnose().orElseGet(() -> StatusFailures.of(thrown, context))
-                : StatusFailures.of(thrown, context);
+        return security.explain(thrown, CallContext.of(profile.address(), method).about(subject));
     }
 
     /** Tries at once where the channel would still wait after a failed attempt. */
