@@ -134,4 +134,9 @@ public final class SpireChannel implements AutoCloseable {
             security.close();
         }
     }
+
+    @Override
+    public String toString() {
+        return profile.address().display() + " of " + trustDomain.getName();
+    }
 }
