@@ -142,4 +142,9 @@ public final class SpireChannel implements AutoCloseable {
             security.close();
         }
     }
+
+    @Override
+    public String toString() {
+        return profile.address().display() + " of " + trustDomain.getName();
+    }
 }
