@@ -1,7 +1,7 @@
 package dev.curfew.views.kit;
 
 import dev.curfew.icons.AppIcon;
-import dev.curfew.outcome.Explanation;
+import dev.curfew.text.Explanation;
 import java.util.Optional;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;

@@ -1,6 +1,6 @@
 package dev.curfew.views.table;
 
-import dev.curfew.outcome.Explanation;
+import dev.curfew.text.Explanation;
 import java.util.List;
 
 /**

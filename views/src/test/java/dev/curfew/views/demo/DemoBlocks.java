@@ -1,7 +1,7 @@
 package dev.curfew.views.demo;
 
 import dev.curfew.icons.AppIcon;
-import dev.curfew.outcome.Explanation;
+import dev.curfew.text.Explanation;
 import dev.curfew.views.kit.Banner;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Card;

@@ -2,7 +2,7 @@ package dev.curfew.views.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.curfew.outcome.Explanation;
+import dev.curfew.text.Explanation;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.kit.Ui;
