@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -27,6 +28,8 @@ public record Look(boolean dark, double textScale) {
     public void apply(Scene scene) {
         var theme = dark ? new PrimerDark() : new PrimerLight();
         scene.getPreferences().setColorScheme(dark ? ColorScheme.DARK : ColorScheme.LIGHT);
+        // For popups too: they style themselves before they know the scene that owns them.
+        Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
         scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
         URL own = Objects.requireNonNull(Look.class.getResource("curfew.css"), "our stylesheet");
         scene.getStylesheets().setAll(own.toExternalForm(), sizes());

@@ -48,6 +48,14 @@ final class StatusBar extends HBox implements Attachable {
                 .add(ui.ticker().everySecond(() -> show(model.stateProperty().get())));
     }
 
+    /** With little room connections give way first; times only when the text is very large. */
+    @Override
+    protected void layoutChildren() {
+        double needed = times.prefWidth(-1) + tasks.prefWidth(-1) * 1.4;
+        times.setMinWidth(getWidth() > needed ? USE_PREF_SIZE : 0);
+        super.layoutChildren();
+    }
+
     private void show(ShellState state) {
         connections.setItems(state.connections().stream().map(this::connection).toList());
         tasks.show(state.tasks());
@@ -67,7 +75,8 @@ final class StatusBar extends HBox implements Attachable {
 
     /** A hidden connection that does not do well must not go unnoticed. */
     private void describeHidden(List<Node> hidden) {
-        more.setText(ui.text("shell.moreConnections", hidden.size()));
+        boolean all = hidden.size() == connections.items().size();
+        String count = ui.text(all ? "shell.connections" : "shell.moreConnections", hidden.size());
         StringBuilder words = new StringBuilder();
         boolean troubled = false;
         for (Node node : hidden) {
@@ -77,9 +86,7 @@ final class StatusBar extends HBox implements Attachable {
             }
         }
         (troubled ? Tone.WARNING : Tone.MUTED).on(more);
-        if (troubled) {
-            more.setText(ui.text("shell.moreTroubled", hidden.size()));
-        }
+        more.setText(troubled ? ui.text("shell.moreTroubled", count) : count);
         more.setTooltip(new Tooltip(words.toString().strip()));
     }
 

@@ -6,12 +6,13 @@ import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.TaskState;
 import dev.curfew.views.kit.Ui;
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.HBox;
-import org.controlsfx.control.PopOver;
+import javafx.stage.Popup;
 
 /** The oldest running task in the status bar; a click on it lists all of them. */
 final class TaskIndicator extends HBox {
@@ -21,7 +22,7 @@ final class TaskIndicator extends HBox {
     private final ProgressBar progress = new ProgressBar();
     private final Label more = Labels.whole("", "caption");
     private final TaskList list;
-    private final PopOver popOver = new PopOver();
+    private final Popup popup = new Popup();
     private Runnable stop = () -> {};
 
     TaskIndicator(Ui ui) {
@@ -38,10 +39,8 @@ final class TaskIndicator extends HBox {
         all.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         all.getStyleClass().add("bare-button");
         all.setOnAction(event -> toggle());
-        popOver.setContentNode(list);
-        popOver.setAnimated(false);
-        popOver.setDetachable(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        popup.getContent().add(list);
+        popup.setAutoHide(true);
         var cancel =
                 Buttons.icon(
                         "status-stopTask",
@@ -58,7 +57,7 @@ final class TaskIndicator extends HBox {
         setManaged(!tasks.isEmpty());
         list.show(tasks);
         if (tasks.isEmpty()) {
-            popOver.hide();
+            popup.hide();
             return;
         }
         TaskState first = tasks.getFirst();
@@ -72,10 +71,13 @@ final class TaskIndicator extends HBox {
     }
 
     private void toggle() {
-        if (popOver.isShowing()) {
-            popOver.hide();
-        } else {
-            popOver.show(all);
+        if (popup.isShowing()) {
+            popup.hide();
+            return;
         }
+        Bounds button = all.localToScreen(all.getBoundsInLocal());
+        popup.show(all, button.getMinX(), button.getMinY());
+        // Its height is known only now: it stands on the status bar.
+        popup.setAnchorY(button.getMinY() - popup.getHeight());
     }
 }
