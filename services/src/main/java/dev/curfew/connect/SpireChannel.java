@@ -117,7 +117,7 @@ public final class SpireChannel implements AutoCloseable {
      * spire.api.server.entry.v1.Entry/GetEntry}.
      */
     public Failure failure(Throwable thrown, String method) {
-        return explain(thrown, CallContext.of(profile.address(), method));
+        return security.explain(thrown, CallContext.of(profile.address(), method));
     }
 
     /** The same, about a thing with a name. */
@@ -141,5 +141,10 @@ public final class SpireChannel implements AutoCloseable {
         } finally {
             security.close();
         }
+    }
+
+    @Override
+    public String toString() {
+        return profile.address().display() + " of " + trustDomain.getName();
     }
 }
