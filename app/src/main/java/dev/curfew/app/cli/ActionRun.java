@@ -70,15 +70,11 @@ final class ActionRun {
     private ChangeReport execute(ChangePlan plan) {
         Confirmation confirmation =
                 new Confirmation(
-                        session.around().user(),
-                        options.reason,
-                        options.incident,
-                        options.confirm);
+                        session.around().user(), options.reason, options.incident, options.confirm);
         Arming arming = session.core().arming();
         arming.arm(plan.connection(), Arming.DEFAULT);
         try {
-            ChangeReport report =
-                    session.core().runner().run(plan, confirmation, untilStopped());
+            ChangeReport report = session.core().runner().run(plan, confirmation, untilStopped());
             return options.watch ? watch(report, confirmation) : report;
         } finally {
             arming.disarm(plan.connection());

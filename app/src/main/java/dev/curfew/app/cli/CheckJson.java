@@ -26,8 +26,8 @@ final class CheckJson {
         json.put("connection", server.name());
         json.put("target", server.profile().address().display());
         server.trustDomain().ifPresent(td -> json.put("trust_domain", td.getName()));
-        if (server.link() instanceof Link.Up(var latency, _)) {
-            json.put("latency_ms", latency.toMillis());
+        if (server.link() instanceof Link.Up) {
+            json.put("latency_ms", report.latency().toMillis());
         }
         server.capabilities().ifPresent(found -> identified(json, found.identification()));
         timings(json.putObject("timings"), server.profile().timings());
@@ -105,8 +105,7 @@ final class CheckJson {
                 server.federatedBundles().value().size());
     }
 
-    private static ObjectNode counted(
-            ObjectNode json, String name, Reading<?> reading, int count) {
+    private static ObjectNode counted(ObjectNode json, String name, Reading<?> reading, int count) {
         ObjectNode counted = json.putObject(name);
         counted.put("state", reading.state().name().toLowerCase(Locale.ROOT));
         if (reading.isKnown()) {

@@ -3,10 +3,12 @@ package dev.curfew.app.cli;
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.estate.EntryFindings;
 import dev.curfew.estate.EntryView;
+import dev.curfew.estate.Link;
 import dev.curfew.estate.NodeState;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -22,6 +24,14 @@ record CheckReport(
         Optional<Outcome<ClockSkew>> clock,
         Optional<Failure> problem,
         Instant now) {
+
+    /** Of the quickest probe, because the first call of a process is slow for its own reasons. */
+    Duration latency() {
+        return server.capabilities()
+                .flatMap(found -> found.identification().roundTrip())
+                .orElseGet(() ->
+                        server.link() instanceof Link.Up(var first, _) ? first : Duration.ZERO);
+    }
 
     int entries() {
         return server.entries().value().entries().size();

@@ -48,8 +48,8 @@ final class CheckText {
         server.capabilities().ifPresent(found -> identified(found.identification()));
         fact(
                 "reached",
-                server.link() instanceof Link.Up(var latency, _)
-                        ? printer.text("check.answeredIn", latency.toMillis())
+                server.link() instanceof Link.Up
+                        ? printer.text("check.answeredIn", report.latency().toMillis())
                         : printer.text("check.lost"));
         fact("clock", clock());
         ServerTimings timings = server.profile().timings();
@@ -83,9 +83,7 @@ final class CheckText {
                         switch (outcome) {
                             case Ok<ClockSkew>(var skew) ->
                                     printer.text(
-                                            "check.skew",
-                                            signed(skew.low()),
-                                            signed(skew.high()));
+                                            "check.skew", signed(skew.low()), signed(skew.high()));
                             case Failed<ClockSkew>(var why) ->
                                     Explanation.of(why, Texts.ofServices()).what();
                         })

@@ -34,9 +34,7 @@ final class ConnectionsRemoveCommand implements Callable<Integer> {
     private Outcome<String> remove(LocalStore store) {
         if (store.connections().find(name).isEmpty()) {
             return Outcome.failed(
-                    Reason.UNKNOWN_CONNECTION,
-                    name,
-                    "The store has no connection of that name");
+                    Reason.UNKNOWN_CONNECTION, name, "The store has no connection of that name");
         }
         store.connections().remove(name);
         return Outcome.ok(name);

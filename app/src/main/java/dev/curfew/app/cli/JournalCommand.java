@@ -61,7 +61,8 @@ final class JournalCommand implements Callable<Integer> {
                         .map(store.journal()::ofOperation)
                         .orElseGet(() ->
                                 store.journal()
-                                        .newestBefore(Long.MAX_VALUE, Math.clamp(limit, 0, 10_000)));
+                                        .newestBefore(
+                                                Long.MAX_VALUE, Math.clamp(limit, 0, 10_000)));
         Optional<Outcome<Long>> verified =
                 verify ? Optional.of(store.journal().verify()) : Optional.empty();
         if (printer.isJson()) {
@@ -76,8 +77,15 @@ final class JournalCommand implements Callable<Integer> {
         List<List<String>> lines = new ArrayList<>();
         lines.add(
                 List.of(
-                        "NO", "TIME", "PHASE", "ACTION", "CONNECTION", "OPERATOR", "INCIDENT",
-                        "OPERATION", "SUBJECT"));
+                        "NO",
+                        "TIME",
+                        "PHASE",
+                        "ACTION",
+                        "CONNECTION",
+                        "OPERATOR",
+                        "INCIDENT",
+                        "OPERATION",
+                        "SUBJECT"));
         for (JournalRecord record : records) {
             JournalEntry entry = record.entry();
             lines.add(

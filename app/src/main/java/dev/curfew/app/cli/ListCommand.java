@@ -55,7 +55,8 @@ final class ListCommand implements Callable<Integer> {
 
     @Option(
             names = "--csv",
-            description = "Write CSV: all columns unless chosen, times and TTLs as programs read them.")
+            description =
+                    "Write CSV: all columns unless chosen, times and TTLs as programs read them.")
     private boolean csv;
 
     @Mixin private TargetOptions options = new TargetOptions();
@@ -112,7 +113,7 @@ final class ListCommand implements Callable<Integer> {
                             "list.count",
                             rows.size(),
                             listing.rows().size(),
-                            listing.kind(),
+                            printer.text("kind." + listing.kind()),
                             server.name()));
         }
         if (!printer.isJson()) {

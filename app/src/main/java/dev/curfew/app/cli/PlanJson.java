@@ -64,7 +64,8 @@ final class PlanJson {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         bound.at()
                 .ifPresentOrElse(
-                        at -> json.put("at_latest", Moments.utc(at)), () -> json.putNull("at_latest"));
+                        at -> json.put("at_latest", Moments.utc(at)),
+                        () -> json.putNull("at_latest"));
         ArrayNode terms = json.putArray("terms");
         bound.terms()
                 .forEach(term -> {

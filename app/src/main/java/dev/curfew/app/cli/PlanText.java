@@ -52,11 +52,7 @@ final class PlanText {
     }
 
     private static List<String> change(FieldChange change) {
-        return List.of(
-                change.field(),
-                shown(change.before()),
-                "->",
-                shown(change.after()));
+        return List.of(change.field(), shown(change.before()), "->", shown(change.after()));
     }
 
     private static String shown(String value) {

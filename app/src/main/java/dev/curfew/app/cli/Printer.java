@@ -39,9 +39,12 @@ final class Printer {
         return texts.get(key, arguments);
     }
 
-    /** A sentence of the services: a warning, a term of a bound. */
+    /**
+     * A sentence of the services, such as a warning or a term of a bound, unless the command line
+     * has its own.
+     */
     String serviceText(String key, Object... arguments) {
-        return services.get(key, arguments);
+        return texts.has(key) ? texts.get(key, arguments) : services.get(key, arguments);
     }
 
     void line(String line) {

@@ -44,8 +44,7 @@ final class Profiles {
     }
 
     /** A connection by its address and options. */
-    static Outcome<ConnectionProfile> described(
-            String name, String target, TargetOptions options) {
+    static Outcome<ConnectionProfile> described(String name, String target, TargetOptions options) {
         return Targets.parse(target)
                 .then(address ->
                         credentials(address, options)

@@ -1,5 +1,6 @@
 package dev.curfew.app.cli;
 
+import dev.curfew.app.wiring.LabHost;
 import dev.curfew.containment.ChangeReport;
 import dev.curfew.containment.ItemReport;
 import dev.curfew.outcome.SafeText;
@@ -47,7 +48,9 @@ final class ReportText {
                     printer.line(printer.text("report.since", Moments.utc(from)));
                     new PlanText(report.plan(), printer).bound(bound, from);
                 });
-        if (report.plan().undoable() && report.acceptedAt().isPresent()) {
+        // The lab ends with this command.
+        boolean lasts = !report.plan().connection().startsWith(LabHost.PREFIX);
+        if (report.plan().undoable() && report.acceptedAt().isPresent() && lasts) {
             printer.line("");
             printer.line(
                     printer.text(

@@ -73,8 +73,8 @@ final class Session implements AutoCloseable {
         return opened.store().onDisk()
                 ? Outcome.ok(store())
                 : Outcome.failed(
-                        notice.orElseGet(() ->
-                                Failure.of(Reason.STORE_UNUSABLE, "without a file")));
+                        notice.orElseGet(
+                                () -> Failure.of(Reason.STORE_UNUSABLE, "without a file")));
     }
 
     @Override

@@ -3,13 +3,14 @@ package dev.curfew.app.logging;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
-import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.filter.Filter;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.spi.FilterReply;
 import ch.qos.logback.core.util.FileSize;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -58,11 +59,23 @@ public final class Logs {
     private static Appender<ILoggingEvent> standardError(LoggerContext context) {
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setTarget("System.err");
-        ThresholdFilter warnings = new ThresholdFilter();
-        warnings.setLevel(Level.WARN.toString());
-        warnings.start();
-        appender.addFilter(warnings);
+        appender.addFilter(new ForStandardError());
         return started(appender, context);
+    }
+
+    /**
+     * What commands do not say themselves: warnings of libraries, and bugs. Our own warnings are
+     * about failures that are explained anyway.
+     */
+    private static final class ForStandardError extends Filter<ILoggingEvent> {
+        @Override
+        public FilterReply decide(ILoggingEvent event) {
+            Level least =
+                    event.getLoggerName().startsWith("dev.curfew.") ? Level.ERROR : Level.WARN;
+            return event.getLevel().isGreaterOrEqual(least)
+                    ? FilterReply.NEUTRAL
+                    : FilterReply.DENY;
+        }
     }
 
     private static Appender<ILoggingEvent> file(LoggerContext context, Path folder) {

@@ -84,8 +84,7 @@ public final class CoreGraph implements AutoCloseable {
     }
 
     public Runner runner() {
-        return new Runner(
-                estates, store().journal(), store().snapshots(), arming, setup.clock());
+        return new Runner(estates, store().journal(), store().snapshots(), arming, setup.clock());
     }
 
     public Undo undo() {
