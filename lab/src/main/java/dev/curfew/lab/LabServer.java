@@ -7,6 +7,7 @@ import dev.curfew.lab.server.ServerProcess;
 import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.lab.time.LabScheduler;
 import dev.curfew.lab.time.RealScheduler;
+import dev.curfew.wire.spire.types.Agent;
 import dev.curfew.wire.spire.types.Entry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -93,6 +94,17 @@ public final class LabServer implements AutoCloseable {
      */
     public void load(Stream<Entry> entries) {
         entries.forEach(parts.entries()::add);
+    }
+
+    /**
+     * Brings a node in as if its machine had attested just now, with a new serial number; the
+     * machine runs from then on.
+     *
+     * @param node its ID must be new; serial number and expiry are not taken from it
+     * @param svidLife of its SVIDs
+     */
+    public void attest(Agent node, Duration svidLife) {
+        parts.machines().attest(node, svidLife);
     }
 
     /**
