@@ -1,6 +1,7 @@
 package dev.curfew.lab;
 
 import dev.curfew.lab.fault.Faults;
+import dev.curfew.lab.node.NodeLife;
 import dev.curfew.lab.seed.Seed;
 import dev.curfew.lab.server.ServerParts;
 import dev.curfew.lab.server.ServerProcess;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,6 +96,12 @@ public final class LabServer implements AutoCloseable {
      */
     public void load(Stream<Entry> entries) {
         entries.forEach(parts.entries()::add);
+    }
+
+    /** Puts nodes in the same way. Their machines do not run: nothing of them changes by itself. */
+    public void loadNodes(Stream<Agent> nodes) {
+        var stopped = new NodeLife(false, Instant.EPOCH, Duration.ZERO, "");
+        nodes.forEach(node -> parts.nodes().add(node, stopped));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import io.spiffe.spiffeid.TrustDomain;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Who is who on a connection, and why a handshake fails. */
 sealed interface Security extends AutoCloseable {
@@ -14,8 +15,18 @@ sealed interface Security extends AutoCloseable {
     /** The server of the newest handshake. */
     Optional<ServerSeen> server();
 
+    /** The trust domain that a server must belong to before a handshake succeeds. */
+    Optional<TrustDomain> proven();
+
     /** Makes a handshake of its own to find out why connections break; empty if it went well. */
     Optional<Failure> diagnose();
+
+    /** Why a call failed, after a look at the handshake where nothing else tells. May block. */
+    default Failure explain(Throwable thrown, CallContext call) {
+        Optional<Failure> seen =
+                StatusFailures.isUnexplainedLoss(thrown) ? diagnose() : Optional.empty();
+        return seen.orElseGet(() -> StatusFailures.of(thrown, call));
+    }
 
     @Override
     void close();
@@ -33,6 +44,11 @@ sealed interface Security extends AutoCloseable {
         }
 
         @Override
+        public Optional<TrustDomain> proven() {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Failure> diagnose() {
             return Optional.empty();
         }
@@ -43,14 +59,21 @@ sealed interface Security extends AutoCloseable {
 
     /** Both sides show SVIDs. */
     final class MutualTls implements Security {
+        /** Nanoseconds. */
+        private static final long FRESH = 1_000_000_000L;
+
         final SvidKeyManager keys;
         final SpireServerTrust trust;
         private final CredentialSource source;
         private final ServerAddress.Tcp address;
+        private final TrustDomain trustDomain;
+        private final ReentrantLock looking = new ReentrantLock();
+        private Optional<Look> lastLook = Optional.empty();
 
         MutualTls(CredentialSource source, TrustDomain trustDomain, ServerAddress.Tcp address) {
             this.source = source;
             this.address = address;
+            this.trustDomain = trustDomain;
             this.keys = new SvidKeyManager(source, address.display());
             this.trust = new SpireServerTrust(source, trustDomain, address.display());
         }
@@ -70,14 +93,31 @@ sealed interface Security extends AutoCloseable {
                                     .map(id -> new ServerSeen(id, leaf.getNotAfter().toInstant())));
         }
 
+        /** Calls that fail together share one look. */
         @Override
         public Optional<Failure> diagnose() {
-            return TlsDiagnosis.of(address, keys, trust);
+            looking.lock();
+            try {
+                if (lastLook.isEmpty() || System.nanoTime() - lastLook.get().at > FRESH) {
+                    Optional<Failure> found = TlsDiagnosis.of(address, keys, trust);
+                    lastLook = Optional.of(new Look(System.nanoTime(), found));
+                }
+                return lastLook.get().found;
+            } finally {
+                looking.unlock();
+            }
+        }
+
+        @Override
+        public Optional<TrustDomain> proven() {
+            return Optional.of(trustDomain);
         }
 
         @Override
         public void close() {
             source.close();
         }
+
+        private record Look(long at, Optional<Failure> found) {}
     }
 }

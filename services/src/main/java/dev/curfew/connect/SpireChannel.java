@@ -103,13 +103,13 @@ public final class SpireChannel implements AutoCloseable {
         try {
             return Outcome.ok(ClientCalls.blockingUnaryCall(channel, method, options, request));
         } catch (StatusRuntimeException e) {
-            return Outcome.failed(explain(e, context));
+            return Outcome.failed(security.explain(e, context));
         }
     }
 
     /** Why a call failed that was made through {@link #grpc}. May block for some seconds. */
     public Failure failure(Throwable thrown, MethodDescriptor<?, ?> method) {
-        return explain(thrown, CallContext.of(profile.address(), method));
+        return security.explain(thrown, CallContext.of(profile.address(), method));
     }
 
     /**
@@ -117,18 +117,12 @@ public final class SpireChannel implements AutoCloseable {
      * spire.api.server.entry.v1.Entry/GetEntry}.
      */
     public Failure failure(Throwable thrown, String method) {
-        return explain(thrown, CallContext.of(profile.address(), method));
+        return security.explain(thrown, CallContext.of(profile.address(), method));
     }
 
     /** The same, about a thing with a name. */
     public Failure failure(Throwable thrown, MethodDescriptor<?, ?> method, String subject) {
-        return explain(thrown, CallContext.of(profile.address(), method).about(subject));
-    }
-
-    private Failure explain(Throwable thrown, CallContext context) {
-        return StatusFailures.isUnexplainedLoss(thrown)
-                ? security.diagnose().orElseGet(() -> StatusFailures.of(thrown, context))
-                : StatusFailures.of(thrown, context);
+        return security.explain(thrown, CallContext.of(profile.address(), method).about(subject));
     }
 
     /** Tries at once where the channel would still wait after a failed attempt. */
@@ -147,5 +141,10 @@ public final class SpireChannel implements AutoCloseable {
         } finally {
             security.close();
         }
+    }
+
+    @Override
+    public String toString() {
+        return profile.address().display() + " of " + trustDomain.getName();
     }
 }

@@ -89,6 +89,9 @@ public final class SpireChannels {
                     patience);
         } catch (SSLException e) {
             return Outcome.failed(StatusFailures.unexpected(e, tcp.display()));
+        } catch (IllegalArgumentException e) {
+            // gRPC's own idea of a host: no underscores, for one.
+            return Outcome.failed(Reason.INVALID_TARGET, tcp.display(), Causes.text(e));
         }
     }
 
@@ -126,7 +129,7 @@ public final class SpireChannels {
                                     .setOutputMask(BundleMask.getDefaultInstance())
                                     .build());
             return switch (SpiffeIds.parseTrustDomain(bundle.getTrustDomain())) {
-                case Outcome.Ok<TrustDomain>(var found) -> expected(profile, found);
+                case Outcome.Ok<TrustDomain>(var found) -> expected(profile, security, found);
                 case Outcome.Failed<TrustDomain>(var failure) ->
                         Outcome.failed(
                                 Reason.NOT_GRPC,
@@ -138,8 +141,9 @@ public final class SpireChannels {
         }
     }
 
-    private static Outcome<TrustDomain> expected(ConnectionProfile profile, TrustDomain found) {
-        Optional<TrustDomain> wanted = profile.trustDomain();
+    private static Outcome<TrustDomain> expected(
+            ConnectionProfile profile, Security security, TrustDomain found) {
+        Optional<TrustDomain> wanted = security.proven().or(profile::trustDomain);
         return wanted.isEmpty() || wanted.get().equals(found)
                 ? Outcome.ok(found)
                 : Outcome.failed(
@@ -150,10 +154,7 @@ public final class SpireChannels {
 
     private static Failure whyNoGreeting(
             StatusRuntimeException thrown, CallContext call, Security security) {
-        Failure failure =
-                StatusFailures.isUnexplainedLoss(thrown)
-                        ? security.diagnose().orElseGet(() -> StatusFailures.of(thrown, call))
-                        : StatusFailures.of(thrown, call);
+        Failure failure = security.explain(thrown, call);
         // Every SPIRE server has GetBundle, so a gRPC server without it is something else.
         return failure.reason() == Reason.OLDER_SERVER
                 ? new Failure(Reason.NOT_GRPC, call.target(), failure.detail())

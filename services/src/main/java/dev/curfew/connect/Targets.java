@@ -19,7 +19,7 @@ public final class Targets {
     private static final int LONGEST_HOST = 253;
     private static final int LAST_PORT = 65_535;
     private static final Pattern LABEL =
-            Pattern.compile("[A-Za-z0-9_]([A-Za-z0-9_-]{0,61}[A-Za-z0-9_])?");
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?");
     private static final Pattern NUMERIC_LABEL = Pattern.compile("[0-9]+");
     private static final Pattern IPV4 =
             Pattern.compile("((25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])(\\.(?!$)|$)){4}");

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -31,6 +32,9 @@ final class TransportFailures {
     /** What netty puts before the operating system's words. */
     private static final Pattern SYSTEM_CALL =
             Pattern.compile("^[A-Za-z]+\\(\\.\\.\\) failed( with error\\(-?[0-9]+\\))?: ");
+
+    private static final Pattern WAITED =
+            Pattern.compile("deadline exceeded after ([0-9]+(\\.[0-9])?)[0-9]*s");
 
     private static final List<Rule> RULES =
             List.of(
@@ -115,7 +119,7 @@ final class TransportFailures {
                                     Reason.NO_ANSWER,
                                     call,
                                     call.deadline() == CallContext.Deadline.OURS
-                                            ? text
+                                            ? waited(text)
                                             : "the server itself gave up: " + text));
             case UNAVAILABLE ->
                     Optional.of(
@@ -124,6 +128,12 @@ final class TransportFailures {
                                     : failure(Reason.NO_ANSWER, call, text));
             default -> Optional.empty();
         };
+    }
+
+    /** gRPC's text is a page of its inner life; how long it waited is what helps. */
+    private static String waited(String text) {
+        Matcher after = WAITED.matcher(text);
+        return after.find() ? "waited " + after.group(1) + " s" : text;
     }
 
     private static String description(Status status) {

@@ -57,13 +57,12 @@ final class WorkloadApiCalls {
     }
 
     /** What an agent or the network said. */
-    static String why(StatusRuntimeException e) {
+    static String why(StatusRuntimeException e, String endpoint) {
         Status status = e.getStatus();
-        Throwable cause = status.getCause();
-        if (cause != null) {
-            return Causes.text(cause);
-        }
         String text = status.getDescription();
-        return text == null ? status.getCode().name() : text;
+        CallContext call = new CallContext(endpoint, "", endpoint, true, CallContext.Deadline.NONE);
+        return status.getCause() == null
+                ? text == null ? status.getCode().name() : text
+                : StatusFailures.of(status.getCause(), call).detail();
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +38,7 @@ final class WorkloadApiSource implements CredentialSource {
     private final ManagedChannel channel;
     private final CompletableFuture<Outcome<WorkloadIdentity>> first = new CompletableFuture<>();
     private final AtomicReference<Outcome<WorkloadIdentity>> newest;
+    private final AtomicReference<@Nullable Failure> lastLoss = new AtomicReference<>();
     private final Context.CancellableContext listening = Context.ROOT.withCancellation();
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -61,7 +63,7 @@ final class WorkloadApiSource implements CredentialSource {
         try {
             answer = first.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            answer = failed("it did not answer within " + Durations.display(patience));
+            answer = failed("it did not answer within " + patience.toMillis() + " ms");
         } catch (ExecutionException e) {
             answer = Outcome.failed(StatusFailures.unexpected(e, endpoint));
         } catch (InterruptedException e) {
@@ -101,13 +103,18 @@ final class WorkloadApiSource implements CredentialSource {
                 || newest.get() instanceof Outcome.Failed<WorkloadIdentity>) {
             newest.set(answer);
         }
+        if (answer instanceof Outcome.Ok<WorkloadIdentity>) {
+            lastLoss.set(null);
+        }
         first.complete(answer);
     }
 
     private void lost(StatusRuntimeException e) {
         Failure failure =
-                new Failure(Reason.WORKLOAD_API_FAILED, endpoint, WorkloadApiCalls.why(e));
-        if (!listening.isCancelled()) {
+                new Failure(
+                        Reason.WORKLOAD_API_FAILED, endpoint, WorkloadApiCalls.why(e, endpoint));
+        boolean news = !failure.equals(lastLoss.getAndSet(failure));
+        if (news && !listening.isCancelled()) {
             LOG.warn("Workload API at {}: {}", failure.subject(), failure.detail());
         }
         take(Outcome.failed(failure));

@@ -162,11 +162,21 @@ class StatusFailuresTest {
 
     @Test
     void deadlines() {
-        Status late = Status.DEADLINE_EXCEEDED.withDescription("after 1s");
-        assertThat(of(late)).isEqualTo(new Failure(Reason.NO_ANSWER, TARGET, "after 1s"));
+        Status late =
+                Status.DEADLINE_EXCEEDED.withDescription(
+                        "CallOptions deadline exceeded after 0.69987s. Name resolution delay 0.0"
+                                + " seconds. [closed=[], open=[[wait_for_ready, buffered_nanos=1,"
+                                + " waiting_for_connection]]]");
+        assertThat(of(late)).isEqualTo(new Failure(Reason.NO_ANSWER, TARGET, "waited 0.6 s"));
+        Status slow = Status.DEADLINE_EXCEEDED.withDescription("deadline exceeded after 12s. []");
+        assertThat(of(slow).detail()).isEqualTo("waited 12 s");
         CallContext patient = new CallContext(TARGET, "m", "m", false, CallContext.Deadline.NONE);
-        assertThat(StatusFailures.of(late, patient).detail())
-                .isEqualTo("the server itself gave up: after 1s");
+        assertThat(
+                        StatusFailures.of(
+                                        Status.DEADLINE_EXCEEDED.withDescription("no time"),
+                                        patient)
+                                .detail())
+                .isEqualTo("the server itself gave up: no time");
     }
 
     @Test

@@ -18,6 +18,7 @@ import dev.curfew.wire.spire.trustdomain.Trustdomain;
 import dev.curfew.wire.spire.types.Types;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Our own declarations of SPIRE's server API, written line by line as the facts are. */
@@ -34,11 +35,11 @@ final class DeclaredApi {
                     Svid.getDescriptor(),
                     Trustdomain.getDescriptor());
 
-    private final TreeSet<String> lines = new TreeSet<>();
+    private final Set<String> lines = new TreeSet<>();
 
     private DeclaredApi() {}
 
-    static TreeSet<String> lines() {
+    static Set<String> lines() {
         DeclaredApi api = new DeclaredApi();
         for (FileDescriptor file : FILES) {
             file.getMessageTypes().forEach(api::message);

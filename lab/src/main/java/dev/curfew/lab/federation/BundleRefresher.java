@@ -2,7 +2,10 @@ package dev.curfew.lab.federation;
 
 import dev.curfew.lab.bundle.BundleStore;
 import dev.curfew.lab.rpc.Refusal;
+import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.wire.spire.types.Bundle;
+import dev.curfew.wire.spire.types.FederationRelationship;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -39,23 +42,39 @@ public final class BundleRefresher {
                                 Refusal.notFound(
                                         "no relationship with trust domain \"%s\""
                                                 .formatted(trustDomain)));
-        var fetched =
-                fetch(trustDomain)
-                        .orElseThrow(() ->
-                                Refusal.internal(
-                                        "failed to refresh bundle: failed to fetch"
-                                                + " federated bundle from endpoint: failed to"
-                                                + " fetch bundle: Get \""
-                                                + relationship.getBundleEndpointUrl()
-                                                + "\": dial tcp: connection refused"));
+        if (!canAuthenticate(relationship)) {
+            throw Refusal.internal(
+                    "failed to refresh bundle: can't perform SPIFFE Authentication: local copy of"
+                            + " bundle not found");
+        }
+        var fetched = fetch(trustDomain).orElseThrow(() -> unreachable(relationship));
         bundles.set(fetched);
     }
 
     /** Fetches all, as the server does every quarter of the refresh hint. */
     public void poll() {
-        for (var trustDomain : relationships.trustDomains()) {
-            fetch(trustDomain).ifPresent(bundles::set);
+        for (var relationship : relationships.all()) {
+            if (canAuthenticate(relationship)) {
+                fetch(relationship.getTrustDomain()).ifPresent(bundles::set);
+            }
         }
+    }
+
+    /** An endpoint with a SPIFFE ID can only be recognised by a bundle that is there already. */
+    private boolean canAuthenticate(FederationRelationship relationship) {
+        return !relationship.hasHttpsSpiffe()
+                || bundles.find(
+                                SpiffeId.parse(relationship.getHttpsSpiffe().getEndpointSpiffeId())
+                                        .trustDomain())
+                        .isPresent();
+    }
+
+    private static Refusal unreachable(FederationRelationship relationship) {
+        var url = relationship.getBundleEndpointUrl();
+        return Refusal.internal(
+                "failed to refresh bundle: failed to fetch federated bundle from endpoint: failed"
+                        + " to fetch bundle: Get \"%s\": dial tcp: lookup %s: no such host"
+                                .formatted(url, URI.create(url).getHost()));
     }
 
     /** A bundle in the form it has at an endpoint: no marks of taint, no ends of keys, a hint. */

@@ -21,8 +21,8 @@ public final class RelationshipStore {
                 .map(RelationshipRow::relationship);
     }
 
-    List<String> trustDomains() {
-        return rows.values().stream().map(row -> row.relationship().getTrustDomain()).toList();
+    List<FederationRelationship> all() {
+        return rows.values().stream().map(RelationshipRow::relationship).toList();
     }
 
     Pages.Page<RelationshipRow> page(int size, String token) {

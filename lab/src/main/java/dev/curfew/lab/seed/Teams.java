@@ -19,7 +19,7 @@ record Teams(Sower sower) {
             for (var service : team.services()) {
                 for (var i = 0; i < parents.length; i++) {
                     // Not everything runs everywhere.
-                    if (i == 0 || sower.random().nextInt(3) == 0) {
+                    if (i == 0 || sower.random().nextInt(2) == 0) {
                         add(team.name(), service, parents[i]);
                     }
                 }

@@ -48,7 +48,10 @@ final class Connections extends MultiThreadIoEventLoopGroup implements Connectio
 
     @Override
     public void cutAll() {
-        open.forEach(Channel::close);
+        // Past the HTTP/2 handler, which would first wait for the calls under way.
+        open.forEach(channel ->
+                channel.eventLoop()
+                        .execute(() -> channel.unsafe().close(channel.unsafe().voidPromise())));
     }
 
     @Override

@@ -20,12 +20,15 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.net.UnixDomainSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Opens the two listeners of a server. */
 final class Endpoint {
@@ -51,7 +54,12 @@ final class Endpoint {
                 Epoll.isAvailable()
                         ? new DomainSocketAddress(socket.toFile())
                         : UnixDomainSocketAddress.of(socket);
-        return start(NettyServerBuilder.forAddress(address).channelType(type), services, null);
+        var server =
+                start(NettyServerBuilder.forAddress(address).channelType(type), services, null);
+        if (socket.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-------"));
+        }
+        return server;
     }
 
     Server tls(int port, SslContext tls, AccessControl access, List<BindableService> services)
@@ -70,7 +78,7 @@ final class Endpoint {
     private Server start(
             NettyServerBuilder builder,
             List<BindableService> services,
-            @org.jspecify.annotations.Nullable ServerInterceptor access)
+            @Nullable ServerInterceptor access)
             throws IOException {
         var definitions = services.stream().map(BindableService::bindService).toList();
         for (var definition : definitions) {

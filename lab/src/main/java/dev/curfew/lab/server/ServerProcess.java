@@ -107,10 +107,12 @@ public final class ServerProcess implements AutoCloseable {
             for (var server : servers) {
                 server.awaitTermination(5, TimeUnit.SECONDS);
             }
+            // Handlers may still be returning; they need the network threads.
+            rpcs.shutdownNow();
+            rpcs.awaitTermination(2, TimeUnit.SECONDS);
             connections.shutdownGracefully(0, 1, TimeUnit.SECONDS).await(5, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        rpcs.shutdownNow();
     }
 }

@@ -220,7 +220,7 @@ class TamperingTest {
                     .extracting(StoreException::failure)
                     .isEqualTo(
                             new Failure(
-                                    Reason.JOURNAL_BROKEN,
+                                    Reason.STORE_DAMAGED,
                                     file.toString(),
                                     "Record 4 can not be read"));
             assertThat(store.journal().append(note("goes on")).number()).isEqualTo(6);

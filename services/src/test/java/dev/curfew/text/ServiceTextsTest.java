@@ -1,0 +1,78 @@
+package dev.curfew.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ServiceTextsTest {
+    private static final Texts TEXTS = Texts.ofServices();
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void everyReasonSaysWhatHappenedWhyAndWhatToDo(Reason reason) {
+        Explanation explanation = Explanation.of(new Failure(reason, "SUBJECT", "DETAIL"), TEXTS);
+        assertThat(explanation.what()).doesNotStartWith("failure.").endsWith(".");
+        assertThat(explanation.why()).doesNotStartWith("failure.").endsWith(".");
+        assertThat(explanation.next()).doesNotStartWith("failure.").endsWith(".");
+        assertThat(explanation.asParagraph()).doesNotContain("{0}").doesNotContain("{1}");
+    }
+
+    @Test
+    void everyTermWarningAndUncoveredThingInTheSourcesHasASentenceAndNoSentenceIsUnused()
+            throws IOException {
+        Set<String> used = new TreeSet<>();
+        collect(
+                used,
+                "exposure",
+                Pattern.compile("Term\\.(?:adds|caps)\\(\\s*\"(\\w+)\""),
+                "term.");
+        collect(used, "exposure", Pattern.compile("ttl\\(\"(\\w+)\""), "term.");
+        collect(used, "containment", Pattern.compile("warn\\(\\s*\"([\\w.]+)\""), "warning.");
+        Set<String> known =
+                ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
+                        .filter(key -> key.startsWith("warning."))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        used.stream()
+                .filter(key -> !key.endsWith("."))
+                .forEach(key -> assertThat(TEXTS.has(key)).as(key).isTrue());
+        // Composed or chosen by a condition in the sources.
+        Set<String> composed =
+                Set.of(
+                        "warning.dropsBundle.RESTRICT",
+                        "warning.dropsBundle.DELETE",
+                        "warning.dropsBundle.DISSOCIATE",
+                        "warning.evictComesBack",
+                        "warning.evictReopens",
+                        "warning.liftAttestsAgain",
+                        "warning.liftNeedsNewProof");
+        known.removeAll(used);
+        known.removeAll(composed);
+        assertThat(known).isEmpty();
+    }
+
+    private static void collect(Set<String> into, String folder, Pattern pattern, String prefix)
+            throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/dev/curfew", folder))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    into.add(prefix + matcher.group(1));
+                }
+            }
+        }
+    }
+}
