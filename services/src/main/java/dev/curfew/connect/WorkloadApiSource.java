@@ -4,7 +4,6 @@ import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
-import dev.curfew.text.Durations;
 import io.grpc.Context;
 import io.grpc.ManagedChannel;
 import io.grpc.StatusRuntimeException;
