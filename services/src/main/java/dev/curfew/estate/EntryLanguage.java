@@ -2,6 +2,7 @@ package dev.curfew.estate;
 
 import dev.curfew.identity.Binding;
 import dev.curfew.identity.Node;
+import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.identity.Selector;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.query.Fields;
@@ -58,12 +59,14 @@ public final class EntryLanguage {
                                 () -> parents(server),
                                 row -> rows.get(row).parentId(),
                                 id -> List.of(id.toString())),
-                        Fields.<List<Selector>>shared(
+                        Fields.texts(
                                 "selector",
                                 "one of its selectors",
                                 List::of,
-                                row -> rows.get(row).selectors(),
-                                list -> list.stream().map(Selector::toString).toList()),
+                                row ->
+                                        rows.get(row).selectors().stream()
+                                                .map(Selector::toString)
+                                                .toList()),
                         Fields.prepared(
                                 "node",
                                 "a node that serves it",
@@ -154,18 +157,27 @@ public final class EntryLanguage {
         IntPredicate parent =
                 Fields.<SpiffeId>onceEach(
                         row -> rows.get(row).parentId(), p -> match.test(p.toString()));
-        IntPredicate selectors =
-                Fields.<List<Selector>>onceEach(
-                        row -> rows.get(row).selectors(),
-                        list -> list.stream().anyMatch(s -> match.test(s.toString())));
-        return row ->
-                match.test(id.apply(row))
-                        || match.test(rows.get(row).id())
-                        || trustDomain.test(row)
-                        || parent.test(row)
-                        || selectors.test(row)
-                        || match.test(rows.get(row).hint())
-                        || rows.get(row).dnsNames().stream().anyMatch(match);
+        Predicate<Selector> selector = SelectorMatch.of(word, match);
+        return row -> {
+            RegistrationEntry entry = rows.get(row);
+            return match.test(id.apply(row))
+                    || parent.test(row)
+                    || trustDomain.test(row)
+                    || any(entry.selectors(), selector)
+                    || match.test(entry.id())
+                    || !entry.hint().isEmpty() && match.test(entry.hint())
+                    || !entry.dnsNames().isEmpty() && any(entry.dnsNames(), match);
+        };
+    }
+
+    /** Without a stream: this runs for every row at each key stroke. */
+    private static <T> boolean any(List<T> list, Predicate<? super T> test) {
+        for (int i = 0; i < list.size(); i++) {
+            if (test.test(list.get(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static IntPredicate servedBy(

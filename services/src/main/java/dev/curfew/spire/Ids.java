@@ -21,7 +21,9 @@ final class Ids {
 
     private final Map<String, TrustDomain> trustDomains = new HashMap<>();
     private final Map<SpiffeId, SpiffeId> shared = new HashMap<>();
-    private final Map<List<Selector>, List<Selector>> selectors = new HashMap<>();
+    private final Map<String, String> types = new HashMap<>();
+    private final Map<Selector, Selector> selectors = new HashMap<>();
+    private final Map<List<Selector>, List<Selector>> lists = new HashMap<>();
     private final Map<List<TrustDomain>, List<TrustDomain>> federations = new HashMap<>();
 
     Outcome<SpiffeId> id(SPIFFEID wire) {
@@ -73,12 +75,19 @@ final class Ids {
     List<Selector> selectors(List<dev.curfew.wire.spire.types.Selector> wire) {
         Selector[] read = new Selector[wire.size()];
         for (int i = 0; i < read.length; i++) {
-            var selector = wire.get(i);
-            read[i] = new Selector(selector.getType(), selector.getValue());
+            read[i] = selector(wire.get(i).getType(), wire.get(i).getValue());
         }
         List<Selector> list = List.of(read);
-        List<Selector> known = selectors.putIfAbsent(list, list);
+        List<Selector> known = lists.putIfAbsent(list, list);
         return known == null ? list : known;
+    }
+
+    /** Lists are often different while most of their selectors, and all of their types, are not. */
+    private Selector selector(String type, String value) {
+        String sharedType = types.computeIfAbsent(type, t -> t);
+        Selector read = new Selector(sharedType, value);
+        Selector known = selectors.putIfAbsent(read, read);
+        return known == null ? read : known;
     }
 
     static SPIFFEID wire(SpiffeId id) {

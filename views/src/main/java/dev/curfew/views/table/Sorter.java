@@ -1,0 +1,62 @@
+package dev.curfew.views.table;
+
+import dev.curfew.views.kit.Tasks;
+import dev.curfew.views.kit.Tasks.Running;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps rows in the wanted order. Short lists at once, long ones on another thread: the shown rows
+ * stay as they are until the new order is ready, and only the newest order arrives. JavaFX thread.
+ */
+final class Sorter<R> {
+    static final int LONG = 5_000;
+
+    private final Tasks tasks;
+    private final Consumer<List<R>> sink;
+    private List<R> rows = List.of();
+    private @Nullable Comparator<? super R> order;
+    private Running running = Running.NONE;
+
+    Sorter(Tasks tasks, Consumer<List<R>> sink) {
+        this.tasks = tasks;
+        this.sink = sink;
+    }
+
+    void setRows(List<R> newRows) {
+        rows = newRows;
+        sort();
+    }
+
+    /** Null leaves the rows in their own order. */
+    void setOrder(@Nullable Comparator<? super R> newOrder) {
+        order = newOrder;
+        sort();
+    }
+
+    private void sort() {
+        running.cancel();
+        running = Running.NONE;
+        List<R> given = rows;
+        Comparator<? super R> wanted = order;
+        if (wanted == null) {
+            sink.accept(given);
+        } else if (given.size() < LONG) {
+            sink.accept(sorted(given, wanted));
+        } else {
+            running =
+                    tasks.start(
+                            "table.sort",
+                            () -> sorted(given, wanted),
+                            sink,
+                            // Unsorted rows are better than none.
+                            crash -> sink.accept(given));
+        }
+    }
+
+    private static <R> List<R> sorted(List<R> rows, Comparator<? super R> order) {
+        return rows.stream().sorted(order).toList();
+    }
+}

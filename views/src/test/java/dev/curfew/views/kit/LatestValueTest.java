@@ -1,0 +1,40 @@
+package dev.curfew.views.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.curfew.views.testing.ManualFxThread;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class LatestValueTest {
+    private final ManualFxThread fx = new ManualFxThread();
+    private final List<Integer> seen = new ArrayList<>();
+    private final LatestValue<Integer> values = new LatestValue<>(fx, seen::add, fx::nanos);
+
+    @Test
+    void aSingleValueArrivesAtOnce() {
+        values.offer(1);
+        fx.pass(Duration.ZERO);
+        assertThat(seen).containsExactly(1);
+    }
+
+    @Test
+    void aStreamIsThinnedToTenASecondAndItsLastValueArrives() {
+        for (int i = 0; i < 1000; i++) {
+            values.offer(i);
+            fx.pass(Duration.ofMillis(1));
+        }
+        fx.pass(LatestValue.PACE);
+        assertThat(seen).hasSizeBetween(10, 12).endsWith(999);
+    }
+
+    @Test
+    void nothingArrivesAfterClosing() {
+        values.offer(1);
+        values.close();
+        fx.pass(LatestValue.PACE);
+        assertThat(seen).isEmpty();
+    }
+}
