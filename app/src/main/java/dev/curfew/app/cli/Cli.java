@@ -83,7 +83,7 @@ public final class Cli {
                                         message));
         if (!session.printer().isJson()) {
             String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-            session.printer().say(session.printer().text("cli.help", command));
+            session.printer().say("  " + session.printer().text("cli.help", command));
         }
         return code;
     }

@@ -39,8 +39,8 @@ final class Reading {
                 texts.get("task.read", connection),
                 progress -> {
                     try (var _ =
-                            estates.subscribe(
-                                    estate -> report(progress, count(estate, connection), before))) {
+                            estates.subscribe(estate ->
+                                    report(progress, count(estate, connection), before))) {
                         run(connection, reading);
                     }
                     return connection;

@@ -3,6 +3,7 @@ package dev.curfew.app.cli.target;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Stop;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.estate.EstateService;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
@@ -24,14 +25,16 @@ public final class Reader {
     private static Outcome<ServerEstate> read(ConnectionProfile profile, Session session) {
         Thread here = Thread.currentThread();
         ServerEstate server;
+        EstateService estates = session.core().estates();
         try (Stop.Watch _ =
                 session.around()
                         .stop()
                         .whileRunning(() -> {
-                            session.core().estates().cancel(profile.name());
                             here.interrupt();
+                            // A page that is waited for ends with the connection alone.
+                            estates.disconnect(profile.name());
                         })) {
-            server = session.core().estates().connectNow(profile);
+            server = estates.connectNow(profile);
         }
         if (session.around().stop().isRequested()) {
             return Outcome.failed(Reason.CANCELLED, "The reading of " + profile.name(), "");
