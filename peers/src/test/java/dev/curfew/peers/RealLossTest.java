@@ -3,6 +3,7 @@ package dev.curfew.peers;
 import static dev.curfew.containment.ItemReport.State.ACCEPTED;
 import static dev.curfew.containment.ItemReport.State.NOT_SENT;
 import static dev.curfew.containment.ItemReport.State.UNKNOWN;
+import static dev.curfew.peers.Outcomes.value;
 import static dev.curfew.peers.Outcomes.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -88,6 +89,21 @@ class RealLossTest {
             assertThat(again.entries().state()).isEqualTo(Reading.State.COMPLETE);
             assertThat(again.entries().value().entries()).hasSize(3_500);
         }
+    }
+
+    @Test
+    void aServerThatIsBackIsReachedAtTheFirstTryHoweverLongItWasAway() {
+        String id = fill(1).getFirst().id();
+        spire.kill();
+        for (int i = 0; i < 8; i++) {
+            // Each failed attempt makes the channel wait longer before the next.
+            console.estates().rereadEntries(Console.NAME, List.of(id));
+        }
+        assertThat(console.estate().link()).isInstanceOf(Link.Down.class);
+
+        spire.restart();
+
+        assertThat(value(console.server().entries().get(id)).id()).isEqualTo(id);
     }
 
     @Test
