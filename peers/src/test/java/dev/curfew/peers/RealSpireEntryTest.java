@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What actions on entries do to a real workload. */
 @NeedsSpire
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealEntryJourneyTest {
+class RealSpireEntryTest {
     /** Real agents take seconds at most with these intervals; a busy computer takes longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

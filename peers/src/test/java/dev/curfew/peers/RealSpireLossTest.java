@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** A real server that dies in the middle of something. */
 @NeedsSpire
-class RealLossTest {
+class RealSpireLossTest {
     private RealSpire spire;
     private Console console;
 
@@ -57,6 +57,15 @@ class RealLossTest {
 
     @Test
     void whatWasReadUntilTheServerDiedStandsAsPartial() {
+        endsInTheMiddleOfAScan(spire::kill);
+    }
+
+    @Test
+    void whatWasReadUntilTheServerWasStoppedStandsAsPartial() {
+        endsInTheMiddleOfAScan(spire::stop);
+    }
+
+    private void endsInTheMiddleOfAScan(Runnable end) {
         fill(3_500);
         AtomicBoolean killed = new AtomicBoolean();
         try (Console second = Console.live()) {
@@ -67,7 +76,7 @@ class RealLossTest {
                                 estate.servers().stream()
                                         .anyMatch(s -> !s.entries().value().entries().isEmpty());
                         if (firstPage && killed.compareAndSet(false, true)) {
-                            spire.kill();
+                            end.run();
                         }
                     });
 
