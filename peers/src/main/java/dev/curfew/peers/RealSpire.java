@@ -241,6 +241,11 @@ public final class RealSpire implements AutoCloseable {
         process.close();
     }
 
+    /** Asks the server to end, as an administrator would, and waits until it has. */
+    public void stop() {
+        process.stop();
+    }
+
     /** Starts it again with what it has stored; waits until it serves. */
     public void restart() {
         kill();

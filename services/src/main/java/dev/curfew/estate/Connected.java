@@ -12,6 +12,9 @@ public interface Connected extends AutoCloseable {
     /** Asks the server what it offers. Blocks; at most one deadline. */
     Capabilities probe();
 
+    /** Forgets how long to wait after failed attempts: the next call tries at once. */
+    default void reconnectNow() {}
+
     @Override
     void close();
 

@@ -69,6 +69,11 @@ public final class LiveConnector implements Connected.Connector {
         }
 
         @Override
+        public void reconnectNow() {
+            channel.reconnectNow();
+        }
+
+        @Override
         public void close() {
             channel.close();
         }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Two real servers that trust each other's bundle. */
 @NeedsSpire
-class RealFederationTest {
+class RealSpireFederationTest {
 
     @Test
     void aRelationshipFetchesTheOthersBundleAndItsNextOne() {

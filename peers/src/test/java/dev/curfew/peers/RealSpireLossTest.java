@@ -3,6 +3,7 @@ package dev.curfew.peers;
 import static dev.curfew.containment.ItemReport.State.ACCEPTED;
 import static dev.curfew.containment.ItemReport.State.NOT_SENT;
 import static dev.curfew.containment.ItemReport.State.UNKNOWN;
+import static dev.curfew.peers.Outcomes.value;
 import static dev.curfew.peers.Outcomes.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** A real server that dies in the middle of something. */
 @NeedsSpire
-class RealLossTest {
+class RealSpireLossTest {
     private RealSpire spire;
     private Console console;
 
@@ -56,6 +57,15 @@ class RealLossTest {
 
     @Test
     void whatWasReadUntilTheServerDiedStandsAsPartial() {
+        endsInTheMiddleOfAScan(spire::kill);
+    }
+
+    @Test
+    void whatWasReadUntilTheServerWasStoppedStandsAsPartial() {
+        endsInTheMiddleOfAScan(spire::stop);
+    }
+
+    private void endsInTheMiddleOfAScan(Runnable end) {
         fill(3_500);
         AtomicBoolean killed = new AtomicBoolean();
         try (Console second = Console.live()) {
@@ -66,7 +76,7 @@ class RealLossTest {
                                 estate.servers().stream()
                                         .anyMatch(s -> !s.entries().value().entries().isEmpty());
                         if (firstPage && killed.compareAndSet(false, true)) {
-                            spire.kill();
+                            end.run();
                         }
                     });
 
@@ -88,6 +98,21 @@ class RealLossTest {
             assertThat(again.entries().state()).isEqualTo(Reading.State.COMPLETE);
             assertThat(again.entries().value().entries()).hasSize(3_500);
         }
+    }
+
+    @Test
+    void aServerThatIsBackIsReachedAtTheFirstTryHoweverLongItWasAway() {
+        String id = fill(1).getFirst().id();
+        spire.kill();
+        for (int i = 0; i < 8; i++) {
+            // Each failed attempt makes the channel wait longer before the next.
+            console.estates().rereadEntries(Console.NAME, List.of(id));
+        }
+        assertThat(console.estate().link()).isInstanceOf(Link.Down.class);
+
+        spire.restart();
+
+        assertThat(value(console.server().entries().get(id)).id()).isEqualTo(id);
     }
 
     @Test

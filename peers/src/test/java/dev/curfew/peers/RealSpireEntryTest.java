@@ -27,7 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What actions on entries do to a real workload. */
 @NeedsSpire
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealEntryJourneyTest {
+class RealSpireEntryTest {
     /** Real agents take seconds at most with these intervals; a busy computer takes longer. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -228,6 +228,18 @@ class RealEntryJourneyTest {
         RegistrationEntry found = Outcomes.value(console.server().entries().get(seen.id()));
         assertThat(found.revision()).isEqualTo(1);
         assertThat(found.hint()).isEqualTo("someone else");
+    }
+
+    @Test
+    void anEntryThatHasExpiredIsIssuedFromInFullUntilTheServerPrunesIt() {
+        RealWorkload workload = agent.workload("expired");
+        long past = Instant.now().minusSeconds(60).getEpochSecond();
+        EntryDraft expired = draft(workload, "/expired").withExpiry(past);
+
+        ChangeReport made = console.run(new Change.CreateEntries(List.of(expired)));
+
+        assertThat(Console.states(made)).containsExactly(CONFIRMED);
+        assertThat(life(await(workload, "/expired"))).isEqualTo(Duration.ofSeconds(610));
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.TestInstance;
 /** Administration over TCP, on the very version that drops clients with Java's default TLS. */
 @NeedsSpire
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealMutualTlsTest {
+class RealSpireMutualTlsTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private RealSpire spire;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 /** What actions on nodes do to real agents. */
 @NeedsSpire
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealNodeJourneyTest {
+class RealSpireNodeTest {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private RealSpire spire;
