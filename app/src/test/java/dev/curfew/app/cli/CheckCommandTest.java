@@ -45,7 +45,7 @@ class CheckCommandTest {
                         Workloads                  226: 3 admin, 1 inherit admin, 158 share their ID, 9 orphaned
                         Nodes (SPIRE agents)       28: 24 attested, 2 stale, 2 banned
                         Authorities in the bundle  1 X.509, 1 JWT
-                        Federation                 3 relationships, 2 bundles
+                        Federation                 relationships: 3, bundles: 2
 
                         Workload entries          available
                         Nodes                     available

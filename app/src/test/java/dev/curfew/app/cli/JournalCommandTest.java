@@ -2,6 +2,8 @@ package dev.curfew.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.localstore.LocalStore;
+import dev.curfew.store.JournalEntry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -57,6 +59,27 @@ class JournalCommandTest {
         assertThat(terminal.type("journal", "--operation", operation).lines())
                 .hasSize(6)
                 .allMatch(line -> line.startsWith("NO") || line.contains(operation));
+    }
+
+    @Test
+    void whatACrashCutOffIsSaid() {
+        try (LocalStore store = LocalStore.open(terminal.store, terminal.time).store()) {
+            store.journal().append(cutOff(0, JournalEntry.Phase.PLANNED));
+            store.journal().append(cutOff(1, JournalEntry.Phase.SENDING));
+        }
+        Terminal.Result result = terminal.type("journal");
+        assertThat(result.code()).isZero();
+        assertThat(result.err())
+                .startsWith(
+                        "Cut off in the middle: tighten of an entry on prod, operation op-1,"
+                                + " batches without an answer: 1.");
+        assertThat(terminal.type("journal", "--json").json().at("/cut_off/0/operation").asString())
+                .isEqualTo("op-1");
+    }
+
+    private static JournalEntry cutOff(int step, JournalEntry.Phase phase) {
+        return new JournalEntry(
+                "op-1", step, phase, "olga", "prod", "tighten", "an entry", "", "", "", "");
     }
 
     @Test

@@ -77,7 +77,7 @@ class TightenCommandTest {
                         At the latest, if it were done now:
                           issuance with the old TTL stops  2026-11-22T12:00:05Z (in 5 s)
                               the server's entry cache, 5 s (SPIRE's default, assumed)
-                          SPIRE agents know by             2026-11-22T12:00:10Z (in 10 s)
+                          SPIRE agents know by             2026-11-22T12:00:11Z (in 11 s)
                               the server's entry cache, 5 s (SPIRE's default, assumed)
                               the agents' sync with jitter, 5 s (SPIRE's default, assumed)
                           last X.509 credential dead by    2026-11-23T12:00:00Z (in 24 h)

@@ -19,7 +19,8 @@ class AppTextsTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
     private static final Path TEXTS =
             Path.of("src/main/resources/dev/curfew/app/text/app.properties");
-    private static final Pattern ASKED = Pattern.compile("[^e]\\.text\\(\\s*\"([^\"]+[^.])\"");
+    private static final Pattern ASKED =
+            Pattern.compile("(?:[^e]\\.text|texts\\.get)\\(\\s*\"([^\"]+[^.])\"");
     private static final Pattern LITERAL =
             Pattern.compile("\"([A-Za-z0-9]+(?:\\.[A-Za-z0-9]+)*)\"");
 

@@ -4,6 +4,7 @@ import dev.curfew.app.cli.session.Outcomes;
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Table;
+import dev.curfew.containment.Unfinished;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -69,10 +70,12 @@ public final class JournalCommand implements Callable<Integer> {
                                                 Long.MAX_VALUE, Math.clamp(limit, 0, 10_000)));
         Optional<Outcome<Long>> verified =
                 verify ? Optional.of(store.journal().verify()) : Optional.empty();
+        List<Unfinished.Operation> cutOff = new Unfinished(store.journal()).operations();
         if (printer.isJson()) {
-            json(records, verified);
+            json(records, verified, cutOff);
         } else {
             text(records, verified);
+            cutOff.forEach(this::cutOff);
         }
         return verified.flatMap(Outcomes::failure).map(why -> why.reason().exitCode()).orElse(0);
     }
@@ -113,7 +116,22 @@ public final class JournalCommand implements Callable<Integer> {
         });
     }
 
-    private void json(List<JournalRecord> records, Optional<Outcome<Long>> verified) {
+    private void cutOff(Unfinished.Operation operation) {
+        JournalEntry planned = operation.planned().entry();
+        printer.say(
+                printer.text(
+                        "journal.cutOff",
+                        SafeText.of(planned.action()),
+                        SafeText.of(planned.subject()),
+                        SafeText.of(planned.connection()),
+                        SafeText.of(planned.operationId()),
+                        operation.sending() - operation.answered()));
+    }
+
+    private void json(
+            List<JournalRecord> records,
+            Optional<Outcome<Long>> verified,
+            List<Unfinished.Operation> cutOff) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode array = json.putArray("records");
         for (JournalRecord record : records) {
@@ -135,6 +153,13 @@ public final class JournalCommand implements Callable<Integer> {
                     .put("previous_hash", record.previousHash())
                     .put("hash", record.hash());
         }
+        ArrayNode unfinished = json.putArray("cut_off");
+        cutOff.forEach(operation ->
+                unfinished
+                        .addObject()
+                        .put("operation", operation.planned().entry().operationId())
+                        .put("batches_sent", operation.sending())
+                        .put("batches_answered", operation.answered()));
         verified.ifPresent(outcome -> {
             switch (outcome) {
                 case Ok<Long>(var count) -> json.put("verified_records", count);
