@@ -359,6 +359,11 @@ final class ServerReader {
                 });
     }
 
+    Optional<Connected.Own> own() {
+        Connected open = connected;
+        return open == null ? Optional.empty() : open.own();
+    }
+
     Outcome<SpireServer> client() {
         return open().map(Connected::server);
     }
