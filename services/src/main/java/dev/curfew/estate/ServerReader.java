@@ -175,11 +175,7 @@ final class ServerReader {
                     e ->
                             e.entries().isKnown()
                                     ? e
-                                    : e.withEntries(
-                                            e.entries()
-                                                    .soFar(
-                                                            new EntryView(
-                                                                    shown, Optional.empty(), 0))));
+                                    : e.withEntries(e.entries().soFar(EntryView.soFar(shown))));
         }
 
         @Override
@@ -193,7 +189,11 @@ final class ServerReader {
         List<Node> nodes = known.get().nodes().value();
         boolean nothing = scan.rows().isEmpty() && scan.failure().isPresent();
         EntryView view =
-                EntryView.complete(EntryTable.of(scan.rows()), nodes, scan.unreadableCount());
+                EntryView.complete(
+                        EntryTable.of(scan.rows()),
+                        nodes,
+                        scan.unreadableCount(),
+                        scan.unreadable());
         publisher.publish(
                 this,
                 e -> {
