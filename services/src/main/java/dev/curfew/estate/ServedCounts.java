@@ -17,15 +17,20 @@ import java.util.stream.Collectors;
 public final class ServedCounts {
     private final EntryView.Derived derived;
     private final Map<SpiffeId, Integer> nodesBelow = new ConcurrentHashMap<>();
+    private final Map<String, Integer> nodesInAlias = new ConcurrentHashMap<>();
 
     public ServedCounts(EntryView.Derived derived) {
         this.derived = derived;
     }
 
-    /** How many nodes may hand out this entry's identity. Quick enough for a row on screen. */
+    /**
+     * How many nodes may hand out this entry's identity; for an alias, how many it names. Quick
+     * enough for a row on screen.
+     */
     public int nodesOf(RegistrationEntry entry) {
         return entry.isNodeAlias()
-                ? 0
+                ? nodesInAlias.computeIfAbsent(
+                        entry.id(), _ -> derived.entitlements().matching(entry).size())
                 // Siblings have the same nodes.
                 : nodesBelow.computeIfAbsent(
                         entry.parentId(), _ -> derived.entitlements().nodesOf(entry).size());
