@@ -176,11 +176,7 @@ final class ServerReader {
                     e ->
                             e.entries().isKnown()
                                     ? e
-                                    : e.withEntries(
-                                            e.entries()
-                                                    .soFar(
-                                                            new EntryView(
-                                                                    shown, Optional.empty(), 0))));
+                                    : e.withEntries(e.entries().soFar(EntryView.soFar(shown))));
         }
 
         @Override
@@ -194,7 +190,11 @@ final class ServerReader {
         List<Node> nodes = known.get().nodes().value();
         boolean nothing = scan.rows().isEmpty() && scan.failure().isPresent();
         EntryView view =
-                EntryView.complete(EntryTable.of(scan.rows()), nodes, scan.unreadableCount());
+                EntryView.complete(
+                        EntryTable.of(scan.rows()),
+                        nodes,
+                        scan.unreadableCount(),
+                        scan.unreadable());
         publisher.publish(
                 this,
                 e -> {
