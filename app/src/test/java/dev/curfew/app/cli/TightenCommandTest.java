@@ -79,7 +79,7 @@ class TightenCommandTest {
                               the server's entry cache, 5 s (SPIRE's default, assumed)
                           SPIRE agents know by             2026-11-22T12:00:11Z (in 11 s)
                               the server's entry cache, 5 s (SPIRE's default, assumed)
-                              the agents' sync with jitter, 5 s (SPIRE's default, assumed)
+                              the agents' sync with jitter, 6 s (SPIRE's default, assumed)
                           last X.509 credential dead by    2026-11-23T12:00:00Z (in 24 h)
                               the server's entry cache, 5 s (SPIRE's default, assumed)
                               X.509 TTL of the entry, 24 h (observed)

@@ -26,7 +26,7 @@ class AppTextsTest {
 
     /** Put together with the name of a reason, a feature, a kind or a services' key. */
     private static final Pattern BY_NAME =
-            Pattern.compile("(exit|feature|kind|failure|notCovered)\\..+");
+            Pattern.compile("(exit|feature|kind|failure|notCovered|screen)\\..+");
 
     @Test
     void noKeyIsMissing() throws IOException {
