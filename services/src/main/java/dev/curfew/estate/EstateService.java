@@ -95,6 +95,14 @@ public final class EstateService implements AutoCloseable {
         }
     }
 
+    /** The same, on this thread. */
+    public void refreshNow(String name) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.connectAndRead();
+        }
+    }
+
     /** Stops the running scan; what was read stays as partial. */
     public void cancel(String name) {
         ServerReader reader = readers.get(name);
