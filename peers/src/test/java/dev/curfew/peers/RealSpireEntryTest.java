@@ -231,6 +231,18 @@ class RealSpireEntryTest {
     }
 
     @Test
+    void anEntryThatHasExpiredIsIssuedFromInFullUntilTheServerPrunesIt() {
+        RealWorkload workload = agent.workload("expired");
+        long past = Instant.now().minusSeconds(60).getEpochSecond();
+        EntryDraft expired = draft(workload, "/expired").withExpiry(past);
+
+        ChangeReport made = console.run(new Change.CreateEntries(List.of(expired)));
+
+        assertThat(Console.states(made)).containsExactly(CONFIRMED);
+        assertThat(life(await(workload, "/expired"))).isEqualTo(Duration.ofSeconds(610));
+    }
+
+    @Test
     void withoutArmingNothingIsSentAndTheRefusalIsJournaled() {
         RealWorkload workload = agent.workload("unarmed");
         admit(workload, "/unarmed");
