@@ -17,7 +17,6 @@ import dev.curfew.store.Snapshots;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -197,8 +196,9 @@ public final class Runner {
                                     items.is(i.key(), State.ACCEPTED)
                                             || items.is(i.key(), State.UNKNOWN))
                             .toList();
-            for (Map.Entry<String, Outcome<Boolean>> one : execution.readBack(sent).entrySet()) {
-                judge(one.getKey(), one.getValue());
+            // What was not sent is not ours, even if someone else has made it as wanted.
+            if (!sent.isEmpty()) {
+                execution.readBack(sent).forEach(this::judge);
             }
             progress.items(items.reports());
         }
