@@ -42,7 +42,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The window put together by hand, on the services of a {@link CoreGraph}. JavaFX thread only. */
-final class UiGraph implements AutoCloseable {
+public final class UiGraph implements AutoCloseable {
     private final Closer closer = new Closer();
     private final CoreGraph core;
     private final OverlayPane root = new OverlayPane();
@@ -61,7 +61,7 @@ final class UiGraph implements AutoCloseable {
     /**
      * @param counting around the tasks, for whoever must know when none is under way
      */
-    UiGraph(
+    public UiGraph(
             CoreGraph core,
             ObservableValue<ColorScheme> scheme,
             SystemDesk systemDesk,
@@ -132,28 +132,28 @@ final class UiGraph implements AutoCloseable {
     }
 
     /** Choosers and clipboard of the operating system. */
-    static SystemDesk systemDesk(
+    public static SystemDesk systemDesk(
             Supplier<@Nullable Window> owner, Consumer<Path> folderOpener) {
         return new JavaFxDesk(owner, folderOpener);
     }
 
-    Parent root() {
+    public Parent root() {
         return root;
     }
 
-    Theme theme() {
+    public Theme theme() {
         return theme;
     }
 
-    Navigator navigator() {
+    public Navigator navigator() {
         return navigator;
     }
 
-    EstateModel estate() {
+    public EstateModel estate() {
         return estate;
     }
 
-    ActionFlow actions() {
+    public ActionFlow actions() {
         return actions;
     }
 
@@ -161,12 +161,12 @@ final class UiGraph implements AutoCloseable {
         return secrets;
     }
 
-    CoreGraph core() {
+    public CoreGraph core() {
         return core;
     }
 
     /** Connects to what is saved, or to the lab where nothing is. */
-    void begin(boolean lab) {
+    public void begin(boolean lab) {
         core.openedStore()
                 .notice()
                 .ifPresent(
