@@ -17,6 +17,8 @@ public final class ActionButton extends Button {
     ActionButton(String text, String hint) {
         super(text);
         this.hint = hint;
+        // Names of things have underscores; they are no keys.
+        setMnemonicParsing(false);
         explain();
     }
 
