@@ -72,7 +72,14 @@ public final class NodesPage implements Page {
                 new ListExport<>(
                         Places.NODES, table, row -> NodeJson.write(row.node()), this::fileName, ui);
         export = files.headButton();
-        bar = new MarkedBar<>(Places.NODES, table, NodeRow::key, ui, files.markedButton());
+        bar =
+                new MarkedBar<>(
+                        Places.NODES,
+                        table,
+                        NodeRow::key,
+                        ui,
+                        List.of(),
+                        List.of(files.markedButton()));
         details = new NodeDetails(new Links(navigator), ui, () -> table.select(null));
         buttons =
                 new NodeButtons(
