@@ -12,6 +12,7 @@ import dev.curfew.views.shell.Places;
 import dev.curfew.views.table.RowMenu;
 import dev.curfew.views.testing.Fx;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -37,11 +38,12 @@ class NodesPageTest {
     }
 
     private static List<String> said(ListWindow window) {
-        return ((Parent) window.find("nodes-details"))
-                .lookupAll(".label").stream()
-                        .filter(Node::isVisible)
-                        .map(label -> ((Labeled) label).getText())
-                        .toList();
+        Parent panel = (Parent) window.find("nodes-details");
+        return Stream.of(".label", ".button")
+                .flatMap(kind -> panel.lookupAll(kind).stream())
+                .filter(Node::isVisible)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
     }
 
     @Test

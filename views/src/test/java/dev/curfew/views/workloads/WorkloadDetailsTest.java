@@ -11,6 +11,7 @@ import dev.curfew.views.shell.Places;
 import dev.curfew.views.testing.Fx;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -35,11 +36,12 @@ class WorkloadDetailsTest {
     }
 
     private static List<String> said(ListWindow window) {
-        return ((Parent) window.find("workloads-details"))
-                .lookupAll(".label").stream()
-                        .filter(Node::isVisible)
-                        .map(label -> ((Labeled) label).getText())
-                        .toList();
+        Parent panel = (Parent) window.find("workloads-details");
+        return Stream.of(".label", ".button")
+                .flatMap(kind -> panel.lookupAll(kind).stream())
+                .filter(Node::isVisible)
+                .map(node -> ((Labeled) node).getText())
+                .toList();
     }
 
     @Test
@@ -153,7 +155,7 @@ class WorkloadDetailsTest {
             if (operable && (name == null || name.isBlank())) {
                 nameless.add(child.toString());
             }
-            if (child instanceof Parent inner) {
+            if (child.isVisible() && child instanceof Parent inner) {
                 collect(inner, nameless);
             }
         }
