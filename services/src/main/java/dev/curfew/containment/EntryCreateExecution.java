@@ -105,12 +105,20 @@ final class EntryCreateExecution implements Execution {
             String key = batch.get(i).key();
             Outcome<RegistrationEntry> outcome = answers.get(i).outcome();
             if (outcome instanceof Ok<RegistrationEntry>(var entry)) {
-                created.put(key, entry);
-                now.put(entry.id(), Optional.of(entry));
+                keep(key, entry);
             }
             results.add(new ItemResult<>(key, outcome.map(RegistrationEntry::id)));
         }
         return results;
+    }
+
+    /**
+     * What is read back replaces what was answered: SPIRE answers with its lists sorted, and keeps
+     * selectors and DNS names as they were given.
+     */
+    private void keep(String key, RegistrationEntry entry) {
+        created.put(key, entry);
+        now.put(entry.id(), Optional.of(entry));
     }
 
     @Override
@@ -124,6 +132,9 @@ final class EntryCreateExecution implements Execution {
             EntryDraft target = wanted.get(item.key());
             if (made != null && target != null) {
                 Outcome<RegistrationEntry> found = read.getOrDefault(made.id(), Outcome.ok(made));
+                if (found instanceof Ok<RegistrationEntry>(var entry)) {
+                    keep(item.key(), entry);
+                }
                 same.put(
                         item.key(),
                         found.map(

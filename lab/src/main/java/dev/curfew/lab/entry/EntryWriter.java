@@ -9,23 +9,21 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Creates and changes entries with the checks that the real server's database makes. */
 final class EntryWriter {
     private final EntryStore entries;
-    private final Function<String, Optional<Long>> bundleRow;
+    private final Predicate<String> hasBundle;
     private final InstantSource clock;
 
     /** What became of a creation. */
     record Created(Entry entry, boolean existed) {}
 
-    EntryWriter(
-            EntryStore entries, Function<String, Optional<Long>> bundleRow, InstantSource clock) {
+    EntryWriter(EntryStore entries, Predicate<String> hasBundle, InstantSource clock) {
         this.entries = entries;
-        this.bundleRow = bundleRow;
+        this.hasBundle = hasBundle;
         this.clock = clock;
     }
 
@@ -50,7 +48,7 @@ final class EntryWriter {
             }
             mustDiffer(entry);
             entries.add(created.build());
-            return new Created(created.build(), false);
+            return new Created(answered(created), false);
         }
     }
 
@@ -78,8 +76,25 @@ final class EntryWriter {
             // Also where nothing differs: agents take this as the sign to issue again.
             updated.setRevisionNumber(stored.getRevisionNumber() + 1);
             entries.replace(updated.build());
-            return updated.build();
+            return answered(updated);
         }
+    }
+
+    /** The answer to a writer has its lists sorted; stored they are as they were given. */
+    private static Entry answered(Entry.Builder stored) {
+        var names = stored.getDnsNamesList().stream().sorted().toList();
+        var selectors =
+                stored.getSelectorsList().stream()
+                        .sorted(
+                                Comparator.comparing(Selector::getType)
+                                        .thenComparing(Selector::getValue))
+                        .toList();
+        return stored.clone()
+                .clearDnsNames()
+                .addAllDnsNames(names)
+                .clearSelectors()
+                .addAllSelectors(selectors)
+                .build();
     }
 
     private static void validate(Entry entry) {
@@ -126,15 +141,12 @@ final class EntryWriter {
 
     private List<String> federations(List<String> trustDomains) {
         for (var trustDomain : trustDomains) {
-            if (bundleRow.apply(trustDomain).isEmpty()) {
+            if (!hasBundle.test(trustDomain)) {
                 throw Refusal.internal(
                         "unable to find federated bundle \"spiffe://" + trustDomain + "\"");
             }
         }
-        return trustDomains.stream()
-                .distinct()
-                .sorted(Comparator.comparing(other -> bundleRow.apply(other).orElse(0L)))
-                .toList();
+        return trustDomains.stream().distinct().sorted().toList();
     }
 
     private static Refusal invalid(String what) {

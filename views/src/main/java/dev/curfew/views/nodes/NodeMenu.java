@@ -35,7 +35,7 @@ final class NodeMenu {
                                 "copyJson",
                                 AppIcon.DATA,
                                 ui.text("table.copyJson"),
-                                n -> NodeJson.write(n).toString()))
+                                n -> NodeJson.write(n, ui.ages().now()).toString()))
                 .with(
                         copy(
                                 "copyShow",

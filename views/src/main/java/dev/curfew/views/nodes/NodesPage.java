@@ -70,7 +70,11 @@ public final class NodesPage implements Page {
         table.setRowMenu(menu.menu());
         ListExport<NodeRow> files =
                 new ListExport<>(
-                        Places.NODES, table, row -> NodeJson.write(row.node()), this::fileName, ui);
+                        Places.NODES,
+                        table,
+                        row -> NodeJson.write(row.node(), ui.ages().now()),
+                        this::fileName,
+                        ui);
         export = files.headButton();
         bar =
                 new MarkedBar<>(
