@@ -72,6 +72,8 @@ if exist "%STAMP%" del /q /a "%STAMP%"
 rem Older than the build, so that what is edited meanwhile is built the next time.
 type nul >"%TARGET_DIR%\.build-began"
 set "JAVA_HOME=%JDK%"
+rem Maven's own libraries use what newer JDKs warn of.
+set "MAVEN_OPTS=--sun-misc-unsafe-memory-access=allow %MAVEN_OPTS%"
 pushd "%HOME_DIR%"
 call "%MAVEN%" -q -ntp -pl app -am package -DskipTests 1>&2
 if errorlevel 1 goto failed

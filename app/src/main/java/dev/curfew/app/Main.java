@@ -1,8 +1,8 @@
 package dev.curfew.app;
 
 import dev.curfew.app.cli.Cli;
-import dev.curfew.app.cli.Stop;
-import dev.curfew.app.cli.Surroundings;
+import dev.curfew.app.cli.session.Stop;
+import dev.curfew.app.cli.session.Surroundings;
 import dev.curfew.app.logging.Logs;
 import dev.curfew.app.wiring.ConsolePrompter;
 import dev.curfew.app.wiring.Folders;

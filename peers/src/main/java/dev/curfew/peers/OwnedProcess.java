@@ -19,6 +19,7 @@ final class OwnedProcess implements AutoCloseable {
             "exec 3<&0; (cat <&3 >/dev/null 2>&1; kill -9 $$) >/dev/null 2>&1 &"
                     + " exec \"$@\" 3<&- </dev/null";
 
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final int SHOWN_LINES = 20;
 
     private final Process process;
@@ -87,11 +88,20 @@ final class OwnedProcess implements AutoCloseable {
         return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
     }
 
+    /** Asks it to end, and waits for the end. */
+    void stop() {
+        // By its handle: the process object would break the pipe too, and the watcher kills then.
+        process.toHandle().destroy();
+        if (!endsWithin(PATIENCE)) {
+            throw new IllegalStateException("process " + pid() + " does not end when it is asked");
+        }
+    }
+
     /** Ends it at once, as a crash would, and waits for the end. */
     @Override
     public void close() {
         process.destroyForcibly();
-        if (!endsWithin(Duration.ofSeconds(10))) {
+        if (!endsWithin(PATIENCE)) {
             throw new IllegalStateException("process " + pid() + " does not end");
         }
     }

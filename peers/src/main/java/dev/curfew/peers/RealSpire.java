@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A real SPIRE server on loopback, with agents and workloads. All of them end when it is closed, or
@@ -52,7 +53,18 @@ public final class RealSpire implements AutoCloseable {
                                         wanted.fast,
                                         wanted.keepsKeys)
                                 .text());
+        wanted.data.ifPresent(data -> copy(data, folder("server")));
         this.process = launch();
+    }
+
+    private static void copy(Path from, Path to) {
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) {
+                Files.copy(file, to.resolve(file.getFileName()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public static Builder builder(Binaries binaries) {
@@ -67,6 +79,7 @@ public final class RealSpire implements AutoCloseable {
         private boolean fast = true;
         private boolean federates;
         private boolean keepsKeys;
+        private Optional<Path> data = Optional.empty();
 
         private Builder(Binaries binaries) {
             this.binaries = binaries;
@@ -97,6 +110,14 @@ public final class RealSpire implements AutoCloseable {
         /** Keeps its keys on disk, so that a restart changes no authority. */
         public Builder keepsKeys() {
             keepsKeys = true;
+            return this;
+        }
+
+        /**
+         * Begins with a copy of what another server of this trust domain left in its data folder.
+         */
+        public Builder data(Path folder) {
+            data = Optional.of(folder);
             return this;
         }
 
@@ -220,6 +241,11 @@ public final class RealSpire implements AutoCloseable {
     /** Ends the server as a crash would. Agents go on. */
     public void kill() {
         process.close();
+    }
+
+    /** Asks the server to end, as an administrator would, and waits until it has. */
+    public void stop() {
+        process.stop();
     }
 
     /** Starts it again with what it has stored; waits until it serves. */

@@ -107,4 +107,12 @@ class LabSpireContractTest {
             return new LabPeer();
         }
     }
+
+    @Nested
+    class Changes extends ChangesContract {
+        @Override
+        Peer open() {
+            return new LabPeer();
+        }
+    }
 }

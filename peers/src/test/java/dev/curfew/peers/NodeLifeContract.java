@@ -7,6 +7,7 @@ import static dev.curfew.peers.Wire.said;
 import static dev.curfew.peers.Wire.selector;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.identity.AuthoritySlots.Kind;
 import dev.curfew.identity.Node;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
@@ -40,6 +41,33 @@ abstract class NodeLifeContract extends SpireContract {
         Node after = Waiting.value("the node", Duration.ofSeconds(20), () -> find(id));
         assertThat(after.serial()).isNotEqualTo(before.serial());
         assertThat(after.banned()).isFalse();
+    }
+
+    @Test
+    void aNodeShowsThatItHasSeenATaintByAnotherSerialNumber() {
+        SpiffeId id = peer().attestByCertificate("rotating");
+        Node before = value(server().nodes().get(id));
+        String old = active();
+        value(server().authorities().activate(Kind.X509, prepare()));
+        assertThat(value(server().nodes().get(id))).isEqualTo(before);
+
+        value(server().authorities().taint(Kind.X509, old));
+
+        Node after =
+                Waiting.value(
+                        "the new serial number",
+                        Duration.ofSeconds(30),
+                        () -> find(id).filter(node -> !node.serial().equals(before.serial())));
+        assertThat(after.banned()).isFalse();
+        value(server().authorities().revoke(Kind.X509, old));
+    }
+
+    private String active() {
+        return value(server().authorities().slots(Kind.X509)).active().orElseThrow().authorityId();
+    }
+
+    private String prepare() {
+        return value(server().authorities().prepare(Kind.X509)).authorityId();
     }
 
     @Test

@@ -108,4 +108,12 @@ class RealSpireContractTest {
             return RealPeer.start();
         }
     }
+
+    @Nested
+    class Changes extends ChangesContract {
+        @Override
+        Peer open() {
+            return RealPeer.start();
+        }
+    }
 }

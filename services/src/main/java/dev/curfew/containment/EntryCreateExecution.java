@@ -108,13 +108,21 @@ final class EntryCreateExecution implements Execution {
             String key = batch.get(i).key();
             Outcome<RegistrationEntry> outcome = answers.get(i).outcome();
             if (outcome instanceof Ok<RegistrationEntry>(var entry)) {
-                created.put(key, entry);
-                ids.put(key, entry.id());
-                now.put(entry.id(), Optional.of(entry));
+                keep(key, entry);
             }
             results.add(new ItemResult<>(key, outcome.map(RegistrationEntry::id)));
         }
         return results;
+    }
+
+    /**
+     * What is read back replaces what was answered: SPIRE answers with its lists sorted, and keeps
+     * selectors and DNS names as they were given.
+     */
+    private void keep(String key, RegistrationEntry entry) {
+        created.put(key, entry);
+        ids.put(key, entry.id());
+        now.put(entry.id(), Optional.of(entry));
     }
 
     @Override
@@ -126,17 +134,18 @@ final class EntryCreateExecution implements Execution {
             EntryDraft target = wanted.get(item.key());
             Outcome<RegistrationEntry> found = id == null ? null : read.get(id);
             if (id != null && target != null && found != null) {
-                same.put(item.key(), isAs(target, id, found));
+                same.put(item.key(), isAs(target, item.key(), id, found));
             }
         }
         return same;
     }
 
     /** One that is gone again is not as wanted. */
-    private Outcome<Boolean> isAs(EntryDraft target, String id, Outcome<RegistrationEntry> found) {
+    private Outcome<Boolean> isAs(
+            EntryDraft target, String key, String id, Outcome<RegistrationEntry> found) {
         return switch (found) {
             case Ok<RegistrationEntry>(var entry) -> {
-                now.put(id, Optional.of(entry));
+                keep(key, entry);
                 yield Outcome.ok(FieldChanges.between(entry.toDraft(), target).isEmpty());
             }
             case Failed<RegistrationEntry>(var why) -> {

@@ -133,14 +133,17 @@ public final class Runner {
             boolean stopped = sendAll(due);
             readBack();
             snapshots.save(plan.operationId(), "after", execution.after());
+            refreshEstate();
+            log.ended(stopped, items.reports());
+            return report();
+        }
+
+        /** Only what the action concerns is read again. */
+        private void refreshEstate() {
             if (!execution.entriesNow().isEmpty()) {
                 estates.patchEntries(plan.connection(), execution.entriesNow());
             }
-            log.ended(stopped, items.reports());
-            if (acceptedAt != null) {
-                readAgain();
-            }
-            return report();
+            readAgain();
         }
 
         /** What is no entry, or changes entries at its side, is read again as a whole. */
@@ -216,8 +219,9 @@ public final class Runner {
                                     items.is(i.key(), State.ACCEPTED)
                                             || items.is(i.key(), State.UNKNOWN))
                             .toList();
-            for (Map.Entry<String, Outcome<Boolean>> one : execution.readBack(sent).entrySet()) {
-                judge(one.getKey(), one.getValue());
+            // What was not sent is not ours, even if someone else has made it as wanted.
+            if (!sent.isEmpty()) {
+                execution.readBack(sent).forEach(this::judge);
             }
             progress.items(items.reports());
         }
@@ -247,17 +251,15 @@ public final class Runner {
         }
 
         private ChangeReport report() {
-            ServerEstate server =
-                    estates.estate()
-                            .server(plan.connection())
-                            .orElseThrow(
-                                    () -> new IllegalStateException("disconnected in the middle"));
             Optional<Instant> at = Optional.ofNullable(acceptedAt);
+            // Someone may have disconnected in the middle: what was done is reported all the same.
+            Optional<ServerEstate> server = estates.estate().server(plan.connection());
             return new ChangeReport(
                     plan,
                     items.reports(),
                     at,
-                    at.map(t -> new Planner(() -> t).plan(plan.change(), server).bound()),
+                    at.flatMap(t ->
+                            server.map(s -> new Planner(() -> t).plan(plan.change(), s).bound())),
                     Optional.empty(),
                     execution.token(),
                     execution.made());

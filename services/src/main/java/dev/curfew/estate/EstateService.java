@@ -159,6 +159,12 @@ public final class EstateService implements AutoCloseable {
                 : reader.measureClock();
     }
 
+    /** Who Curfew is to a connected server. Blocks; may read a file. */
+    public Optional<Connected.Own> own(String name) {
+        ServerReader reader = readers.get(name);
+        return reader == null ? Optional.empty() : reader.own();
+    }
+
     /** The client of a connected server, for {@code containment} alone. */
     public Outcome<SpireServer> client(String name) {
         ServerReader reader = readers.get(name);

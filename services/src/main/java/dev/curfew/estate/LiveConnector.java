@@ -9,6 +9,7 @@ import dev.curfew.connect.SpireChannels;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.spire.SpireServer;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Opens connections to SPIRE servers. Any thread; blocks. */
 public final class LiveConnector implements Connected.Connector {
@@ -66,6 +67,16 @@ public final class LiveConnector implements Connected.Connector {
         @Override
         public Capabilities probe() {
             return CapabilityProbe.probe(channel, probePatience);
+        }
+
+        @Override
+        public void reconnectNow() {
+            channel.reconnectNow();
+        }
+
+        @Override
+        public Optional<Own> own() {
+            return channel.ownId().flatMap(id -> channel.ownExpiry().map(end -> new Own(id, end)));
         }
 
         @Override

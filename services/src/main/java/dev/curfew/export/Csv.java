@@ -1,6 +1,7 @@
 package dev.curfew.export;
 
 import dev.curfew.outcome.SafeText;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,11 +21,16 @@ public final class Csv {
         }
     }
 
+    /** One line with its end. */
+    public static void row(Appendable out, List<String> cells) throws IOException {
+        out.append(line(cells)).append("\r\n");
+    }
+
     static String line(List<String> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(","));
     }
 
-    private static String cell(String text) {
+    static String cell(String text) {
         String safe = SafeText.of(text);
         if (!safe.isEmpty() && "=+-@".indexOf(safe.charAt(0)) >= 0) {
             safe = "'" + safe;

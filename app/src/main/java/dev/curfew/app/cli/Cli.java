@@ -1,5 +1,18 @@
 package dev.curfew.app.cli;
 
+import dev.curfew.app.cli.action.TightenCommand;
+import dev.curfew.app.cli.action.UndoCommand;
+import dev.curfew.app.cli.check.CheckCommand;
+import dev.curfew.app.cli.connections.ConnectionsAddCommand;
+import dev.curfew.app.cli.connections.ConnectionsCommand;
+import dev.curfew.app.cli.connections.ConnectionsListCommand;
+import dev.curfew.app.cli.connections.ConnectionsRemoveCommand;
+import dev.curfew.app.cli.journal.JournalCommand;
+import dev.curfew.app.cli.listing.ListCommand;
+import dev.curfew.app.cli.session.BadOption;
+import dev.curfew.app.cli.session.GlobalOptions;
+import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.session.Surroundings;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
@@ -70,7 +83,7 @@ public final class Cli {
                                         message));
         if (!session.printer().isJson()) {
             String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
-            session.printer().say(session.printer().text("cli.help", command));
+            session.printer().say("  " + session.printer().text("cli.help", command));
         }
         return code;
     }

@@ -1,6 +1,8 @@
 package dev.curfew.app.cli;
 
 import dev.curfew.app.WindowLauncher;
+import dev.curfew.app.cli.session.GlobalOptions;
+import dev.curfew.app.cli.session.Session;
 import dev.curfew.outcome.Reason;
 import java.util.Optional;
 import java.util.concurrent.Callable;

@@ -1,5 +1,8 @@
 package dev.curfew.app.cli;
 
+import dev.curfew.app.cli.session.Printer;
+import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.session.Table;
 import dev.curfew.outcome.Reason;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.curfew.app.cli;
 
 import dev.curfew.app.GalleryHook;
+import dev.curfew.app.cli.session.Session;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.curfew.estate.EstateService;
 import dev.curfew.text.Texts;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.Tasks;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -25,28 +26,38 @@ final class Reading {
         this.crashed = crashed;
     }
 
-    void connect(ConnectionProfile profile) {
-        show(profile.name(), () -> estates.connectNow(profile));
+    /**
+     * @param then when all was read, or reading it failed
+     */
+    void connect(ConnectionProfile profile, Runnable then) {
+        show(profile.name(), () -> estates.connectNow(profile), then);
     }
 
     void again(String connection) {
-        show(connection, () -> estates.refreshNow(connection));
+        show(connection, () -> estates.refreshNow(connection), () -> {});
     }
 
-    private void show(String connection, Runnable reading) {
+    private void show(String connection, Runnable reading, Runnable then) {
         int before = count(estates.estate(), connection);
         tasks.startShown(
                 texts.get("task.read", connection),
                 progress -> {
                     try (var _ =
-                            estates.subscribe(
-                                    estate -> report(progress, count(estate, connection), before))) {
+                            estates.subscribe(estate ->
+                                    report(progress, count(estate, connection), before))) {
                         run(connection, reading);
                     }
                     return connection;
                 },
-                _ -> {},
-                crashed);
+                _ -> then.run(),
+                this::ended);
+    }
+
+    /** Stopping it is no mistake. */
+    private void ended(Throwable thrown) {
+        if (!(thrown instanceof InterruptedException || thrown instanceof CancellationException)) {
+            crashed.accept(thrown);
+        }
     }
 
     /** A scan does not end by an interrupt, but by being asked; what was read stays. */

@@ -74,9 +74,7 @@ final class ShellStates {
             case Link.Down(var why, _) ->
                     REFUSALS.contains(why.reason()) ? Health.REFUSED : Health.NO_ANSWER;
             case Link.Up _ ->
-                    server.entries().state() == Reading.State.PARTIAL
-                            ? Health.PARTIAL
-                            : Health.UP;
+                    server.entries().state() == Reading.State.PARTIAL ? Health.PARTIAL : Health.UP;
         };
     }
 
@@ -90,8 +88,7 @@ final class ShellStates {
 
     /** The middle of what the skew may be; the screen of connections shows both ends. */
     private static Optional<ServerClock> clock(ServerEstate server) {
-        return server.skew()
-                .map(skew -> new ServerClock(server.name(), middle(skew)));
+        return server.skew().map(skew -> new ServerClock(server.name(), middle(skew)));
     }
 
     private static Duration middle(ClockSkew skew) {

@@ -73,12 +73,11 @@ final class StoredColumns implements ColumnMemory {
 
     private static String write(List<Remembered> columns) {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        columns.forEach(
-                c ->
-                        array.addObject()
-                                .put("column", c.column())
-                                .put("width", c.width())
-                                .put("shown", c.shown()));
+        columns.forEach(c ->
+                array.addObject()
+                        .put("column", c.column())
+                        .put("width", c.width())
+                        .put("shown", c.shown()));
         return array.toString();
     }
 

@@ -17,13 +17,9 @@ final class StoredLook {
     private StoredLook() {}
 
     static void bind(Theme theme, Preferences preferences, Tasks tasks) {
-        preferences
-                .get(CHOICE)
-                .flatMap(StoredLook::choice)
-                .ifPresent(theme.choiceProperty()::set);
+        preferences.get(CHOICE).flatMap(StoredLook::choice).ifPresent(theme.choiceProperty()::set);
         preferences.get(SCALE).flatMap(StoredLook::scale).ifPresent(theme.textScaleProperty()::set);
-        theme.choiceProperty()
-                .subscribe((_, now) -> keep(preferences, tasks, CHOICE, now.name()));
+        theme.choiceProperty().subscribe((_, now) -> keep(preferences, tasks, CHOICE, now.name()));
         theme.textScaleProperty()
                 .subscribe((_, now) -> keep(preferences, tasks, SCALE, now.toString()));
     }

@@ -1,4 +1,6 @@
-/** The window put together by hand: what feeds it, what keeps its preferences, what it may ask for. */
+/**
+ * The window put together by hand: what feeds it, what keeps its preferences, what it may ask for.
+ */
 @NullMarked
 package dev.curfew.app.window;
 

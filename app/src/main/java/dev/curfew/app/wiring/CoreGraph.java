@@ -64,6 +64,10 @@ public final class CoreGraph implements AutoCloseable {
         return planner;
     }
 
+    public Secrets secrets() {
+        return setup.secrets();
+    }
+
     public LabHost lab() {
         return setup.lab();
     }
