@@ -108,7 +108,6 @@ final class EntryCreateExecution implements Execution {
             String key = batch.get(i).key();
             Outcome<RegistrationEntry> outcome = answers.get(i).outcome();
             if (outcome instanceof Ok<RegistrationEntry>(var entry)) {
-                ids.put(key, entry.id());
                 keep(key, entry);
             }
             results.add(new ItemResult<>(key, outcome.map(RegistrationEntry::id)));
@@ -122,6 +121,7 @@ final class EntryCreateExecution implements Execution {
      */
     private void keep(String key, RegistrationEntry entry) {
         created.put(key, entry);
+        ids.put(key, entry.id());
         now.put(entry.id(), Optional.of(entry));
     }
 
@@ -134,20 +134,20 @@ final class EntryCreateExecution implements Execution {
             EntryDraft target = wanted.get(item.key());
             Outcome<RegistrationEntry> found = id == null ? null : read.get(id);
             if (id != null && target != null && found != null) {
-                if (found instanceof Ok<RegistrationEntry>(var entry)) {
-                    keep(item.key(), entry);
-                }
-                same.put(item.key(), isAs(target, id, found));
+                same.put(item.key(), isAs(target, item.key(), id, found));
             }
         }
         return same;
     }
 
     /** One that is gone again is not as wanted. */
-    private Outcome<Boolean> isAs(EntryDraft target, String id, Outcome<RegistrationEntry> found) {
+    private Outcome<Boolean> isAs(
+            EntryDraft target, String key, String id, Outcome<RegistrationEntry> found) {
         return switch (found) {
-            case Ok<RegistrationEntry>(var entry) ->
-                    Outcome.ok(FieldChanges.between(entry.toDraft(), target).isEmpty());
+            case Ok<RegistrationEntry>(var entry) -> {
+                keep(key, entry);
+                yield Outcome.ok(FieldChanges.between(entry.toDraft(), target).isEmpty());
+            }
             case Failed<RegistrationEntry>(var why) -> {
                 if (why.reason() != Reason.NOT_FOUND) {
                     yield Outcome.failed(why);

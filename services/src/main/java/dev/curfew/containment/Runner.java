@@ -143,9 +143,7 @@ public final class Runner {
             if (!execution.entriesNow().isEmpty()) {
                 estates.patchEntries(plan.connection(), execution.entriesNow());
             }
-            if (acceptedAt != null) {
-                readAgain();
-            }
+            readAgain();
         }
 
         /** What is no entry, or changes entries at its side, is read again as a whole. */

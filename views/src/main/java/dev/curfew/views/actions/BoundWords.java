@@ -73,6 +73,11 @@ final class BoundWords {
         return new Line(id, name, bound, unknown(plan.kind()), formula(bound), terms(bound, start));
     }
 
+    /** Bounds are rounded up to whole seconds. */
+    private static boolean isReached(Instant cap, Instant at) {
+        return !cap.isAfter(at) && cap.plusSeconds(1).isAfter(at);
+    }
+
     private String unknown(ActionKind kind) {
         return switch (kind) {
             case EVICT -> ui.text("actions.bound.eviction");
@@ -96,7 +101,7 @@ final class BoundWords {
                         .collect(Collectors.joining(" + "));
         return bound.terms().stream()
                 .flatMap(term -> term.cap().stream())
-                .filter(bound.at().get()::equals)
+                .filter(cap -> isReached(cap, bound.at().get()))
                 .findFirst()
                 .map(_ -> ui.text("actions.term.cap"))
                 .orElse(sum.isEmpty() ? ui.text("actions.term.atOnce") : sum);
@@ -141,8 +146,8 @@ final class BoundWords {
 
     /** An expiry counts from its own moment, which only the sum tells. */
     private static Instant start(Bound bound, Instant from) {
-        boolean capped = bound.terms().stream().anyMatch(term -> term.cap().isPresent());
-        if (capped || bound.at().isEmpty()) {
+        boolean expiry = bound.terms().stream().anyMatch(term -> term.key().equals("pruneTick"));
+        if (!expiry || bound.at().isEmpty()) {
             return from;
         }
         Duration sum =

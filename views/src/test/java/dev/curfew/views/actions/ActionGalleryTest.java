@@ -2,14 +2,19 @@ package dev.curfew.views.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.testing.Fx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.TextField;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Draws the dialogs of the actions; a person looks at the pictures in target/gallery. */
@@ -18,128 +23,177 @@ class ActionGalleryTest {
     private static final Look LIGHT = new Look(false, 1);
     private static final Look LARGE = new Look(true, 2);
 
+    private static LabBackend backend;
+
     private final Gallery gallery = new Gallery(Path.of("target", "gallery"));
 
+    @BeforeAll
+    static void start() {
+        backend = new LabBackend();
+    }
+
+    @AfterAll
+    static void stop() {
+        backend.close();
+    }
+
     private void draw(String name, Consumer<ActionLab> steps) {
+        draw(name, steps, 1440, 900, DARK);
+        draw(name, steps, 1440, 900, LIGHT);
+    }
+
+    private void drawInAllSizes(String name, Consumer<ActionLab> steps) {
+        draw(name, steps);
+        draw(name, steps, 1000, 700, DARK);
+        draw(name, steps, 1440, 900, LARGE);
+    }
+
+    private void draw(String name, Consumer<ActionLab> steps, int width, int height, Look look) {
         Fx.run(() -> {
-            try (ActionLab lab = new ActionLab()) {
-                steps.accept(lab);
-                write(name, lab, 1440, 900, DARK);
-                write(name, lab, 1440, 900, LIGHT);
-                write(name, lab, 1000, 700, DARK);
-                write(name, lab, 1440, 900, LARGE);
+            ActionLab window = new ActionLab(backend, look, width, height);
+            steps.accept(window);
+            try {
+                assertThat(
+                                gallery.write(
+                                        "action-%s-%s-%dx%d.png"
+                                                .formatted(name, look, width, height),
+                                        Gallery.snapshot(window.scene)))
+                        .exists();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }
 
-    private void write(String name, ActionLab lab, int width, int height, Look look) {
-        look.apply(lab.scene);
-        lab.root.resize(width, height);
-        Path file = resized(name, lab, width, height, look);
-        assertThat(file).exists();
-    }
-
-    private Path resized(String name, ActionLab lab, int width, int height, Look look) {
-        var scene = lab.scene;
-        scene.setRoot(new javafx.scene.Group());
-        var sized = new javafx.scene.Scene(lab.root, width, height);
-        look.apply(sized);
-        try {
-            return gallery.write(
-                    "action-%s-%s-%dx%d.png".formatted(name, look, width, height),
-                    Gallery.snapshot(sized));
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } finally {
-            sized.setRoot(new javafx.scene.Group());
-            scene.setRoot(lab.root);
-        }
+    private static List<RegistrationEntry> many(ActionLab window) {
+        return window.server().entries().value().entries().subList(20, 60);
     }
 
     @Test
     void tighten() {
-        draw(
+        drawInAllSizes(
                 "tighten-form",
-                lab -> {
-                    lab.flow.tighten(lab.server().entries().value().entries().subList(0, 40));
-                    lab.type("tighten-x509", "10m");
-                    lab.type("tighten-jwt", "5x");
-                    lab.type("tighten-expiry", "+1d");
+                window -> {
+                    window.flow.tighten(many(window));
+                    window.type("tighten-x509", "10m");
+                    window.type("tighten-jwt", "2m");
+                    window.type("tighten-expiry", "+1d");
                 });
         draw(
-                "tighten-preview",
-                lab -> {
-                    lab.armed()
-                            .flow
-                            .tighten(lab.server().entries().value().entries().subList(0, 40));
-                    lab.type("tighten-x509", "10m");
-                    lab.press("form-preview");
-                    lab.press("preview-bound-x509-why");
+                "tighten-mistake",
+                window -> {
+                    window.flow.tighten(many(window));
+                    window.type("tighten-x509", "40h");
+                    window.type("tighten-jwt", "5x");
                 });
+        drawInAllSizes(
+                "tighten-preview",
+                window -> {
+                    window.armed().flow.tighten(many(window));
+                    window.type("tighten-x509", "10m");
+                    window.press("form-preview");
+                    window.press("preview-bound-x509-why");
+                });
+        draw("expiry-form", window -> window.flow.setExpiry(many(window)));
     }
 
     @Test
-    void deletePreviewAndReport() {
-        draw(
+    void delete() {
+        drawInAllSizes(
                 "delete-preview",
-                lab -> {
-                    lab.armed().flow.delete(List.of(lab.entry("web-researcher")));
-                    lab.type("preview-typed", "web-res");
+                window -> {
+                    window.armed().flow.delete(List.of(window.entry("code-writer")));
+                    window.type("preview-typed", "code-wri");
                 });
-        draw("delete-readonly", lab -> lab.flow.delete(List.of(lab.entry("web-researcher"))));
-        draw(
+        draw("delete-readonly", window -> window.flow.delete(window.entries("mcp-github")));
+        draw("delete-alias", window -> window.armed().flow.delete(List.of(window.entry("ai"))));
+    }
+
+    @Test
+    void report() {
+        drawInAllSizes(
                 "delete-report",
-                lab -> {
-                    lab.armed()
+                window -> {
+                    window.armed()
                             .flow
-                            .delete(List.of(lab.entry("web-researcher"), lab.entry("planner")));
-                    lab.type("preview-typed", "delete 2");
-                    lab.press("preview-run");
+                            .delete(
+                                    many(window).stream()
+                                            .filter(entry -> !entry.isNodeAlias())
+                                            .limit(2)
+                                            .toList());
+                    window.type("preview-typed", "delete 2");
+                    window.press("preview-run");
+                });
+        draw(
+                "report-failed",
+                window -> {
+                    List<RegistrationEntry> entries = many(window);
+                    window.armed().flow.tighten(entries);
+                    window.type("tighten-x509", "7m");
+                    window.press("form-preview");
+                    window.client()
+                            .entries()
+                            .setTtlsAndExpiry(
+                                    entries.stream()
+                                            .limit(3)
+                                            .map(e ->
+                                                    new dev.curfew.spire.EntryUpdate(
+                                                            e.id(), e.toDraft()))
+                                            .toList());
+                    window.press("preview-run");
                 });
     }
 
     @Test
     void nodes() {
-        draw("ban", lab -> lab.armed().flow.ban(lab.server().nodes().value().getFirst()));
-        draw("evict", lab -> lab.armed().flow.evict(lab.server().nodes().value().getFirst()));
-        draw("token-form", lab -> lab.flow.joinToken());
+        draw("ban", window -> window.armed().flow.ban(window.node("k8s_psat")));
+        draw("evict", window -> window.armed().flow.evict(window.node("k8s_psat")));
+        draw("token-form", window -> window.flow.joinToken());
         draw(
                 "token-report",
-                lab -> {
-                    lab.armed().flow.joinToken();
-                    lab.press("form-preview");
-                    lab.press("preview-run");
+                window -> {
+                    window.armed().flow.joinToken();
+                    window.press("form-preview");
+                    window.press("preview-run");
                 });
     }
 
     @Test
     void entries() {
-        draw(
+        drawInAllSizes(
                 "entry-form",
-                lab -> {
-                    lab.flow.edit(lab.entry("invoice-agent"));
-                    lab.find("entry-selectors-1", TextField.class).setText("k8s");
-                    lab.type("entry-x509", "1x");
-                    lab.press("form-preview");
+                window -> {
+                    window.flow.edit(window.entry("invoice-agent"));
+                    window.find("entry-selectors-1", TextField.class).setText("k8s");
+                    window.type("entry-x509", "1x");
+                    window.press("form-preview");
                 });
-        draw("entry-new", lab -> lab.flow.create(Optional.empty()));
+        draw("entry-new", window -> window.flow.create(Optional.empty()));
+        draw(
+                "entry-preview",
+                window -> {
+                    window.armed().flow.create(Optional.of(window.entry("planner").toDraft()));
+                    window.press("form-preview");
+                });
     }
 
     @Test
     void federation() {
         draw(
                 "federation-form",
-                lab -> {
-                    lab.flow.addFederation();
-                    lab.type("federation-td", "acme.test");
-                    lab.press("form-preview");
+                window -> {
+                    window.flow.addFederation();
+                    window.type("federation-td", "acme.test");
+                    window.press("form-preview");
                 });
-        draw("unfederate-form", lab -> lab.flow.removeFederation(lab.federation("partner.test")));
+        draw(
+                "unfederate-form",
+                window -> window.flow.removeFederation(window.federation("partner.test")));
         draw(
                 "unfederate-preview",
-                lab -> {
-                    lab.armed().flow.removeFederation(lab.federation("partner.test"));
-                    lab.press("form-preview");
+                window -> {
+                    window.armed().flow.removeFederation(window.federation("partner.test"));
+                    window.press("form-preview");
                 });
     }
 }

@@ -1,20 +1,16 @@
 package dev.curfew.views.actions;
 
 import dev.curfew.connect.Arming;
-import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.containment.Planner;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.containment.Runner;
 import dev.curfew.containment.Undo;
 import dev.curfew.estate.EstateService;
-import dev.curfew.estate.LiveConnector;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
-import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
-import dev.curfew.outcome.Reason;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Ages;
@@ -27,9 +23,6 @@ import dev.curfew.views.testing.InlineTasks;
 import dev.curfew.views.testing.MemoryColumns;
 import dev.curfew.views.testing.QueueFxThread;
 import dev.curfew.views.testing.TestUi;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -45,13 +38,13 @@ import javafx.util.Subscription;
 
 /** The actions on a window without a display, and the lab's server behind them. */
 final class ActionLab implements AutoCloseable {
-    static final String ACME = "acme";
+    static final String ACME = LabBackend.ACME;
 
-    final Clock clock = Clock.systemUTC();
-    final Lab lab;
+    final LabBackend backend;
+    final Clock clock = LabBackend.CLOCK;
     final EstateService estates;
-    final MemoryJournal journal = new MemoryJournal();
-    final MemorySnapshots snapshots = new MemorySnapshots();
+    final MemoryJournal journal;
+    final MemorySnapshots snapshots;
     final Arming arming = new Arming(clock);
     final QueueFxThread fx = new QueueFxThread();
     final EstateModel model = new EstateModel(fx);
@@ -63,31 +56,33 @@ final class ActionLab implements AutoCloseable {
     final Scene scene;
     final ActionFlow flow;
 
+    private final boolean ownBackend;
+
     ActionLab() {
-        this(new InlineTasks());
+        this(new LabBackend(), true, new InlineTasks(), new Look(true, 1), 1440, 900);
     }
 
     ActionLab(Tasks tasks) {
-        try {
-            lab = Lab.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        estates =
-                new EstateService(
-                        new LiveConnector(
-                                (_, purpose) ->
-                                        Outcome.failed(Reason.CREDENTIAL_UNREADABLE, purpose, ""),
-                                Duration.ofSeconds(10)),
-                        clock);
+        this(new LabBackend(), true, tasks, new Look(true, 1), 1440, 900);
+    }
+
+    /** A window of its own on a server that others use too. */
+    ActionLab(LabBackend backend, Look look, int width, int height) {
+        this(backend, false, new InlineTasks(), look, width, height);
+    }
+
+    private ActionLab(
+            LabBackend backend, boolean ownBackend, Tasks tasks, Look look, int width, int height) {
+        this.backend = backend;
+        this.ownBackend = ownBackend;
+        estates = backend.estates;
+        journal = backend.journal;
+        snapshots = backend.snapshots;
         estates.subscribe(model.feed());
-        estates.connectNow(
-                ConnectionProfile.local(
-                        ACME, Path.of(lab.acme().unixTarget().substring("unix:".length()))));
         settle();
         root.setContent(below);
-        scene = new Scene(root, 1440, 900);
-        new Look(true, 1).apply(scene);
+        scene = new Scene(root, width, height);
+        look.apply(scene);
         below.requestFocus();
         Ui ui =
                 new Ui(
@@ -260,7 +255,8 @@ final class ActionLab implements AutoCloseable {
 
     @Override
     public void close() {
-        estates.close();
-        lab.close();
+        if (ownBackend) {
+            backend.close();
+        }
     }
 }
