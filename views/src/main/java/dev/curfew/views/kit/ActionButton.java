@@ -16,6 +16,8 @@ public final class ActionButton extends Button {
 
     ActionButton(String text, String hint) {
         super(text);
+        // An underscore in a name is an underscore.
+        setMnemonicParsing(false);
         this.hint = hint;
         explain();
     }

@@ -32,6 +32,7 @@ public final class DataTable<R> extends VBox {
     private RowMenu<R> rowMenu = RowMenu.empty();
     private Consumer<R> open = row -> {};
     private boolean replacing;
+    private boolean markable = true;
 
     /**
      * @param id stable; controls and remembered columns go by it
@@ -124,6 +125,21 @@ public final class DataTable<R> extends VBox {
         return rowMenu;
     }
 
+    /** For a list of which no action takes several rows. */
+    public void withoutMarks() {
+        table.getColumns().removeIf(column -> (table.getId() + "-marks").equals(column.getId()));
+        markable = false;
+    }
+
+    boolean isMarkable() {
+        return markable;
+    }
+
+    /** Calls it when the last rows come into sight, so that more can be read. */
+    public void onEndNear(Runnable action) {
+        EndWatch.install(table, action);
+    }
+
     /** Enter and double click. */
     public void onOpen(Consumer<R> action) {
         open = action;
@@ -159,6 +175,11 @@ public final class DataTable<R> extends VBox {
                                     : TableColumn.SortType.DESCENDING);
                     table.getSortOrder().setAll(List.of(made));
                 });
+    }
+
+    /** Paints the cells again: what they say depends on the time. */
+    public void refreshCells() {
+        table.refresh();
     }
 
     public void focusTable() {
