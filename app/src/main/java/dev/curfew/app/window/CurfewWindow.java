@@ -2,6 +2,7 @@ package dev.curfew.app.window;
 
 import dev.curfew.app.WindowLauncher;
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.OperatorPrompter;
 import dev.curfew.icons.AppMark;
 import java.awt.Desktop;
 import java.io.IOException;
@@ -19,6 +20,15 @@ public final class CurfewWindow implements WindowLauncher {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
+    private final OperatorPrompter prompter;
+
+    /**
+     * @param prompter asks in the window while it is open
+     */
+    public CurfewWindow(OperatorPrompter prompter) {
+        this.prompter = prompter;
+    }
+
     @Override
     public int launch(CoreGraph core, boolean lab) {
         // Before the toolkit starts: it blocks, and opens a file.
@@ -34,7 +44,7 @@ public final class CurfewWindow implements WindowLauncher {
         }
     }
 
-    private static void open(CoreGraph core, boolean lab, CountDownLatch closed) {
+    private void open(CoreGraph core, boolean lab, CountDownLatch closed) {
         Stage stage = new Stage();
         UiGraph ui =
                 new UiGraph(
@@ -49,23 +59,22 @@ public final class CurfewWindow implements WindowLauncher {
         stage.getIcons().setAll(AppMark.images());
         stage.setMinWidth(720);
         stage.setMinHeight(480);
-        stage.setOnHidden(
-                _ -> {
-                    ui.close();
-                    closed.countDown();
-                });
+        stage.setOnHidden(_ -> {
+            ui.close();
+            closed.countDown();
+        });
+        prompter.askThrough(ui.secrets());
         stage.show();
         ui.begin(lab);
     }
 
     private static void openFolder(Path folder) {
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        Desktop.getDesktop().open(folder.toFile());
-                    } catch (IOException | UnsupportedOperationException e) {
-                        LOG.warn("The folder {} can not be shown", folder, e);
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            try {
+                Desktop.getDesktop().open(folder.toFile());
+            } catch (IOException | UnsupportedOperationException e) {
+                LOG.warn("The folder {} can not be shown", folder, e);
+            }
+        });
     }
 }
