@@ -5,6 +5,7 @@ import dev.curfew.containment.ChangePlan.Item;
 import dev.curfew.containment.ItemReport.State;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.ServerEstate;
+import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -17,6 +18,7 @@ import dev.curfew.store.Snapshots;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,7 +102,8 @@ public final class Runner {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(why),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     /** One run of one plan. */
@@ -140,12 +143,32 @@ public final class Runner {
             if (!execution.entriesNow().isEmpty()) {
                 estates.patchEntries(plan.connection(), execution.entriesNow());
             }
-            switch (plan.kind()) {
-                case BAN, EVICT, LIFT_BAN -> estates.rereadNodes(plan.connection());
-                case ADD_FEDERATION, REMOVE_FEDERATION, REFRESH_FEDERATION ->
+            readAgain();
+        }
+
+        /** What is no entry, or changes entries at its side, is read again as a whole. */
+        private void readAgain() {
+            switch (plan.change()) {
+                case Change.BanNode _, Change.EvictNode _, Change.LiftBan _ ->
+                        estates.rereadNodes(plan.connection());
+                case Change.AddFederation _, Change.RefreshFederation _ ->
                         estates.rereadTrust(plan.connection());
+                case Change.RemoveFederation remove -> {
+                    estates.rereadTrust(plan.connection());
+                    if (remove.dropBundle().isPresent()) {
+                        estates.rereadEntries(plan.connection(), linked(remove));
+                    }
+                }
                 default -> {}
             }
+        }
+
+        private List<String> linked(Change.RemoveFederation remove) {
+            return estates.estate().server(plan.connection()).stream()
+                    .flatMap(server -> server.entries().value().entries().stream())
+                    .filter(entry -> entry.federatesWith().contains(remove.seen().trustDomain()))
+                    .map(RegistrationEntry::id)
+                    .toList();
         }
 
         /** True: stopped before the end. */
@@ -238,7 +261,8 @@ public final class Runner {
                     at.flatMap(t ->
                             server.map(s -> new Planner(() -> t).plan(plan.change(), s).bound())),
                     Optional.empty(),
-                    execution.token());
+                    execution.token(),
+                    execution.made());
         }
 
         private static State state(Failure why) {
