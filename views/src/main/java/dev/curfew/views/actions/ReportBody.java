@@ -80,16 +80,16 @@ final class ReportBody implements Attachable {
                 List.of(
                         PlainTable.Column.<ItemReport>of(
                                         ui.text("actions.items.what"),
-                                        2,
+                                        1.7,
                                         item -> ItemRow.path(item.title()))
                                 .inMono(),
                         PlainTable.Column.<ItemReport>of(
                                         ui.text("actions.items.state"),
-                                        1.2,
+                                        1,
                                         item -> ItemStateWords.of(item.state(), ui).word())
                                 .looking(this::stateLook),
                         PlainTable.Column.<ItemReport>of(
-                                        ui.text("actions.items.why"), 1.8, this::why)
+                                        ui.text("actions.items.why"), 2.2, this::why)
                                 .looking(item ->
                                         new PlainTable.CellLook(
                                                 Tone.NEUTRAL,
