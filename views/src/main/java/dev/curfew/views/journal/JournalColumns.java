@@ -3,6 +3,7 @@ package dev.curfew.views.journal;
 import dev.curfew.store.JournalRecord;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.table.Column;
+import dev.curfew.views.table.IconGraphic;
 import java.util.Comparator;
 import java.util.List;
 
@@ -10,67 +11,71 @@ import java.util.List;
 final class JournalColumns {
     private JournalColumns() {}
 
-    static List<Column<JournalRecord>> all(Ui ui) {
+    static List<Column<JournalRecord>> of(Ui ui) {
         return List.of(
                 Column.<JournalRecord>number(
-                        "number",
-                        ui.text("journal.column.number"),
-                        60,
-                        JournalRecord::number,
-                        r -> String.valueOf(r.number())),
+                                "number",
+                                ui.text("journal.col.number"),
+                                50,
+                                JournalRecord::number,
+                                record -> Long.toString(record.number()))
+                        .styled(record -> "muted"),
                 Column.<JournalRecord>text(
-                                "time",
-                                ui.text("journal.column.time"),
-                                150,
-                                r -> ui.ages().full(r.at()))
-                        .orderedBy(Comparator.comparing(JournalRecord::at)),
-                Column.<JournalRecord>text(
-                                "action",
-                                ui.text("journal.column.action"),
-                                120,
-                                r -> r.entry().action())
-                        .styled(_ -> "strong"),
-                Column.<JournalRecord>text(
-                                "phase",
-                                ui.text("journal.column.phase"),
-                                110,
-                                r -> PhaseWords.word(r.entry().phase(), ui))
-                        .styled(r -> PhaseWords.style(r.entry().phase()))
-                        .drawn(PhaseGraphic::new),
-                Column.<JournalRecord>text(
-                                "subject",
-                                ui.text("journal.column.subject"),
-                                260,
-                                r -> r.entry().subject())
-                        .inMono()
-                        .growing(),
-                Column.text(
-                        "connection",
-                        ui.text("journal.column.connection"),
-                        130,
-                        r -> r.entry().connection()),
+                                "at",
+                                ui.text("journal.col.at"),
+                                88,
+                                record -> ui.ages().at(record.at()))
+                        .orderedBy(Comparator.comparing(JournalRecord::at))
+                        .exportedAs(record -> record.at().toString()),
                 Column.text(
                         "operator",
-                        ui.text("journal.column.operator"),
-                        100,
-                        r -> r.entry().operator()),
+                        ui.text("journal.col.operator"),
+                        82,
+                        record -> record.entry().operator()),
                 Column.text(
-                        "incident",
-                        ui.text("journal.column.incident"),
-                        90,
-                        r -> r.entry().incident()),
+                        "connection",
+                        ui.text("journal.col.connection"),
+                        82,
+                        record -> record.entry().connection()),
                 Column.<JournalRecord>text(
-                                "reason",
-                                ui.text("journal.column.reason"),
-                                160,
-                                r -> r.entry().reason())
-                        .hidden(),
+                                "action",
+                                ui.text("journal.col.action"),
+                                84,
+                                record -> record.entry().action())
+                        .styled(record -> "strong"),
+                Column.<JournalRecord>text(
+                                "subject",
+                                ui.text("journal.col.subject"),
+                                230,
+                                record -> record.entry().subject())
+                        .growing(),
+                Column.<JournalRecord>text(
+                                "phase",
+                                ui.text("journal.col.phase"),
+                                114,
+                                record -> PhaseWords.word(record.entry().phase(), ui))
+                        .drawn(() ->
+                                new IconGraphic<>(
+                                        record -> PhaseWords.icon(record.entry().phase()),
+                                        record -> PhaseWords.style(record.entry().phase())))
+                        .styled(record -> PhaseWords.style(record.entry().phase())),
+                Column.text("why", ui.text("journal.col.why"), 112, record -> why(record)),
                 Column.<JournalRecord>text(
                                 "operation",
-                                ui.text("journal.column.operation"),
-                                220,
-                                r -> r.entry().operationId())
+                                ui.text("journal.col.operation"),
+                                120,
+                                record -> record.entry().operationId())
                         .inMono()
                         .hidden());
+    }
+
+    /** Incident and reason, as far as they were given. */
+    static String why(JournalRecord record) {
+        String incident = record.entry().incident();
+        String reason = record.entry().reason();
+        if (incident.isEmpty() || reason.isEmpty()) {
+            return incident + reason;
+        }
+        return incident + ", " + reason;
     }
 }

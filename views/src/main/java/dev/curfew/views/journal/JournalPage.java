@@ -1,94 +1,127 @@
 package dev.curfew.views.journal;
 
-import dev.curfew.containment.Unfinished;
+import dev.curfew.export.JournalJson;
 import dev.curfew.icons.AppIcon;
-import dev.curfew.outcome.Outcome.Failed;
-import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.outcome.Outcome;
 import dev.curfew.store.JournalRecord;
-import dev.curfew.text.Explanation;
-import dev.curfew.text.Texts;
 import dev.curfew.views.actions.Actions;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Banner;
 import dev.curfew.views.kit.Buttons;
-import dev.curfew.views.kit.Confirmation;
 import dev.curfew.views.kit.Counts;
+import dev.curfew.views.kit.EmptyState;
+import dev.curfew.views.kit.Explanations;
+import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.PageLayout;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Ui;
+import dev.curfew.views.list.ListExport;
+import dev.curfew.views.query.LanguageHelp;
 import dev.curfew.views.query.QueryField;
-import dev.curfew.views.query.QueryHelp;
 import dev.curfew.views.shell.Page;
 import dev.curfew.views.table.DataTable;
-import dev.curfew.views.table.TableContent;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 
-/** The journal, newest first. */
+/** The journal: table, filter, details, and what still needs someone to look at it. */
 public final class JournalPage implements Page {
-    private final JournalViewModel model;
     private final Ui ui;
-    private final Texts failures = Texts.ofServices();
+    private final JournalViewModel model;
+    private final Actions actions;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final Banner banner;
     private final DataTable<JournalRecord> table;
     private final QueryField query;
-    private final RecordDetails details;
-    private final PageLayout body;
-    private final ActionButton verify;
-    private final ActionButton more;
+    private final UnfinishedBanner unfinished;
+    private final Banner chain;
+    private final OperationDetails details;
+    private final Label loaded = Labels.muted("");
+    private final ActionButton older;
+    private final MenuButton export;
+    private final PageLayout layout;
 
     public JournalPage(JournalViewModel model, Actions actions, Ui ui) {
-        this.model = model;
         this.ui = ui;
-        banner = new Banner("journal-banner", ui);
+        this.model = model;
+        this.actions = actions;
         table =
                 new DataTable<>(
-                        "journal-table",
-                        JournalColumns.all(ui),
-                        r -> String.valueOf(r.number()),
+                        "journal",
+                        JournalColumns.of(ui),
+                        record -> Long.toString(record.number()),
                         ui);
+        table.withoutMarks();
+        table.setEmptyState(() ->
+                new EmptyState(
+                        AppIcon.JOURNAL, ui.text("journal.empty"), ui.text("journal.empty.hint")));
         query =
                 new QueryField(
                         "journal-query",
-                        ui.text("journal.prompt"),
-                        QueryHelp.NONE,
-                        List.of("tighten", "delete", "failed"),
-                        _ -> show(),
+                        ui.text("journal.query"),
+                        new LanguageHelp(model::language),
+                        List.of(
+                                "phase:failed,contradicted,reverted",
+                                "step:0 -phase:note",
+                                "action:delete,ban",
+                                "age<1h"),
+                        model::filter,
                         ui);
         query.addTools(table.columnsButton());
-        details = new RecordDetails(actions, ui, () -> table.select(null));
-        body = new PageLayout(banner, query, table);
-        verify =
-                Buttons.of(
-                        "journal-verify", AppIcon.LINK, ui.text("journal.verify"), model::verify);
-        more =
-                Buttons.of(
-                        "journal-more",
-                        AppIcon.CHEVRON_DOWN,
-                        ui.text("journal.more"),
-                        model::readMore);
+        table.onRetry(model::read, query::clear);
+        table.onEndNear(model::readOlder);
+        unfinished =
+                new UnfinishedBanner(
+                        operation -> query.setQuery("operation:" + operation),
+                        operation ->
+                                FindingQuestion.ask(
+                                        ui, finding -> model.lookedAt(operation, finding)),
+                        ui);
+        chain = new Banner("journal-chain", ui);
+        details = new OperationDetails(actions, ui, () -> table.select(null));
+        older = Buttons.text("journal-older", ui.text("journal.older"), model::readOlder);
+        export =
+                new ListExport<>("journal", table, JournalJson::node, () -> "curfew-journal", ui)
+                        .headButton();
+        layout = new PageLayout(unfinished, chain, query, table);
+        layout.setActions(loaded, Labels.gap(), older);
+        table.currentProperty().subscribe(record -> model.choose(Optional.ofNullable(record)));
     }
 
     @Override
     public Node body() {
-        return body;
+        return layout;
     }
 
     @Override
     public ObservableValue<String> subtitle() {
-        return subtitle;
+        return subtitle.getReadOnlyProperty();
     }
 
     @Override
     public List<Node> actions() {
-        return List.of(more, verify);
+        return List.of(
+                Buttons.of(
+                        "journal-verify",
+                        AppIcon.AUTHORITIES,
+                        ui.text("journal.verify"),
+                        () -> model.verify(ui.text("journal.verifying"), this::verified)),
+                export);
+    }
+
+    private void verified(Outcome<Long> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<Long>(var count) -> {
+                chain.hide();
+                ui.dialogs().tell(Notice.done(ui.text("journal.verified", Counts.of(count))));
+            }
+            case Outcome.Failed<Long>(var why) -> chain.fail(Explanations.of(why), null);
+        }
     }
 
     @Override
@@ -96,19 +129,27 @@ public final class JournalPage implements Page {
         return false;
     }
 
+    /** A query. */
     @Override
     public void open(String argument) {
-        query.setQuery(argument);
+        if (!argument.isEmpty()) {
+            query.setQuery(argument);
+        }
     }
 
     @Override
     public void readNow() {
-        model.readNow();
+        model.read();
     }
 
     @Override
     public void focusFilter() {
         query.focusField();
+    }
+
+    @Override
+    public void export() {
+        export.show();
     }
 
     @Override
@@ -120,78 +161,29 @@ public final class JournalPage implements Page {
 
     @Override
     public Subscription attached() {
-        model.readNow();
+        model.read();
         return new Subscriptions()
-                .add(model.stateProperty().subscribe(_ -> show()))
-                .add(table.currentProperty().subscribe(this::showDetails));
+                .add(model.stateProperty().subscribe(this::show))
+                .add(model.operationProperty().subscribe(this::showDetails))
+                .add(
+                        actions.whyNot()
+                                .subscribe(why -> showDetails(model.operationProperty().get())));
     }
 
-    private void show() {
-        // The field speaks up while it is being made.
-        if (query == null) {
-            return;
-        }
-        JournalState state = model.stateProperty().get();
-        String text = query.textProperty().get();
-        List<JournalRecord> rows = JournalViewModel.matching(state.records(), text);
-        table.show(text.isBlank() ? TableContent.all(rows) : TableContent.matching(rows));
-        query.showMatches(rows.size(), state.records().size());
-        more.refuse(state.more() ? "" : ui.text("journal.more.none"));
-        subtitle.set(
-                ui.text(
-                        state.more() ? "journal.subtitle.newest" : "journal.subtitle",
-                        Counts.of(state.records().size())));
-        showBanner(state);
+    private void show(JournalState state) {
+        table.show(state.content());
+        unfinished.show(state.unfinished());
+        int rows = state.content().rows().size();
+        query.showMatches(rows, state.loaded().size());
+        subtitle.set(ui.text("journal.subtitle"));
+        String count = Counts.of(state.loaded().size());
+        loaded.setText(ui.text(state.atBeginning() ? "journal.all" : "journal.newest", count));
+        older.setVisible(!state.atBeginning());
+        older.refuse(state.loading() ? ui.text("journal.reading") : "");
     }
 
-    private void showBanner(JournalState state) {
-        if (!state.unfinished().isEmpty()) {
-            Unfinished.Operation cut = state.unfinished().getFirst();
-            banner.warn(
-                    ui.text(
-                            "journal.cut",
-                            cut.planned().entry().action(),
-                            cut.planned().entry().subject()),
-                    cut.isUncertain()
-                            ? ui.text("journal.cut.uncertain", cut.sending() - cut.answered())
-                            : cut.mayHaveWritten()
-                                    ? ui.text("journal.cut.answered", cut.answered())
-                                    : ui.text("journal.cut.nothing"),
-                    Optional.of(new Notice.Action(ui.text("journal.cut.close"), () -> ask(cut))));
-            return;
-        }
-        switch (state.chain().orElse(null)) {
-            case null -> banner.hide();
-            case Ok<Long>(var count) ->
-                    banner.warn(
-                            ui.text("journal.holds", Counts.of(count)),
-                            ui.text("journal.holds.limit"),
-                            Optional.empty());
-            case Failed<Long>(var why) -> banner.fail(Explanation.of(why, failures), null);
-        }
-    }
-
-    private void ask(Unfinished.Operation cut) {
-        ui.dialogs()
-                .confirm(
-                        Confirmation.plain(
-                                "journal-cut",
-                                ui.text("journal.cut.close"),
-                                ui.text("journal.cut.ask"),
-                                ui.text("journal.cut.close")),
-                        () -> model.close(cut, ui.text("journal.cut.finding")));
-    }
-
-    private void showDetails(@Nullable JournalRecord record) {
-        if (record == null) {
-            body.setDetails(null);
-            return;
-        }
-        model.operation(
-                record.entry().operationId(),
-                operation -> {
-                    details.show(record, operation);
-                    body.setDetails(details.node());
-                });
+    private void showDetails(Optional<OperationView> view) {
+        view.ifPresent(details::show);
+        layout.setDetails(view.isPresent() ? details.node() : null);
     }
 }

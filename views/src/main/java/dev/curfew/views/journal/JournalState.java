@@ -1,28 +1,52 @@
 package dev.curfew.views.journal;
 
 import dev.curfew.containment.Unfinished;
-import dev.curfew.outcome.Outcome;
 import dev.curfew.store.JournalRecord;
+import dev.curfew.text.Explanation;
+import dev.curfew.views.table.TableContent;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What is known of the journal.
+ * What the journal shows.
  *
- * @param records read so far, newest first
- * @param more whether there are older ones
- * @param unfinished actions that a crash cut off
- * @param chain what checking the chain gave; empty: not checked since the window opened
+ * @param loaded read so far, newest first
+ * @param atBeginning whether the first record of all is among them
+ * @param unfinished operations that a crash cut off
  */
-record JournalState(
-        List<JournalRecord> records,
-        boolean more,
-        List<Unfinished.Operation> unfinished,
-        Optional<Outcome<Long>> chain) {
+public record JournalState(
+        List<JournalRecord> loaded,
+        TableContent<JournalRecord> content,
+        boolean loading,
+        boolean atBeginning,
+        List<Unfinished.Operation> unfinished) {
     static final JournalState EMPTY =
-            new JournalState(List.of(), false, List.of(), Optional.empty());
+            new JournalState(List.of(), TableContent.loading(), false, false, List.of());
 
-    JournalState withChain(Outcome<Long> checked) {
-        return new JournalState(records, more, unfinished, Optional.of(checked));
+    /** Whether anything was read yet. */
+    boolean isRead() {
+        return !(content instanceof TableContent.Loading);
+    }
+
+    JournalState startLoading() {
+        return new JournalState(loaded, content, true, atBeginning, unfinished);
+    }
+
+    JournalState read(
+            List<JournalRecord> records, boolean beginning, List<Unfinished.Operation> open) {
+        return new JournalState(List.copyOf(records), content, false, beginning, open);
+    }
+
+    JournalState filtered(List<JournalRecord> rows, boolean filtered) {
+        return new JournalState(
+                loaded, new TableContent.Ready<>(rows, filtered), loading, atBeginning, unfinished);
+    }
+
+    JournalState failed(Explanation why) {
+        return new JournalState(
+                loaded,
+                new TableContent.Failed<>(content.rows(), why),
+                false,
+                atBeginning,
+                unfinished);
     }
 }

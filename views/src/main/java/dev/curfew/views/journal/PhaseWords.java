@@ -5,7 +5,7 @@ import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 
-/** A phase in a word, with an icon, in a tone: never by colour alone. */
+/** Phases as word, shape and tone. */
 final class PhaseWords {
     private PhaseWords() {}
 
@@ -26,13 +26,15 @@ final class PhaseWords {
 
     static AppIcon icon(Phase phase) {
         return switch (phase) {
-            case CONFIRMED -> AppIcon.DONE;
-            case FAILED -> AppIcon.ERROR;
-            case REVERTED -> AppIcon.REVERTED;
-            case CONTRADICTED, ABORTED -> AppIcon.WARNING;
-            case SENDING -> AppIcon.SENT;
-            case ACCEPTED, FINISHED -> AppIcon.CHECK;
             case PLANNED -> AppIcon.WAITING;
+            case SENDING -> AppIcon.SENT;
+            case ACCEPTED -> AppIcon.CHECK;
+            case FAILED -> AppIcon.ERROR;
+            case CONFIRMED -> AppIcon.DONE;
+            case CONTRADICTED -> AppIcon.WARNING;
+            case REVERTED -> AppIcon.REVERTED;
+            case FINISHED -> AppIcon.DONE;
+            case ABORTED -> AppIcon.STOP;
             case NOTE -> AppIcon.INFO;
         };
     }
@@ -40,18 +42,14 @@ final class PhaseWords {
     static Tone tone(Phase phase) {
         return switch (phase) {
             case CONFIRMED -> Tone.SUCCESS;
-            case CONTRADICTED, REVERTED, ABORTED -> Tone.WARNING;
-            case FAILED -> Tone.DANGER;
-            case PLANNED, SENDING, ACCEPTED, FINISHED, NOTE -> Tone.MUTED;
+            case FAILED, CONTRADICTED, REVERTED -> Tone.DANGER;
+            case ABORTED -> Tone.WARNING;
+            case PLANNED, SENDING, ACCEPTED, FINISHED, NOTE -> Tone.NEUTRAL;
         };
     }
 
+    /** For a cell or an icon; empty for the usual colour. */
     static String style(Phase phase) {
-        return switch (tone(phase)) {
-            case SUCCESS -> "tone-success";
-            case WARNING -> "tone-warning";
-            case DANGER -> "tone-danger";
-            default -> "muted";
-        };
+        return tone(phase) == Tone.NEUTRAL ? "" : tone(phase).styleClass();
     }
 }

@@ -1,4 +1,4 @@
-/** What was attempted, and what came of it. */
+/** What was attempted, also when it failed or was refused; undo, unfinished actions, proof. */
 @NullMarked
 package dev.curfew.views.journal;
 

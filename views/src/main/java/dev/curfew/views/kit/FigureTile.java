@@ -1,12 +1,19 @@
 package dev.curfew.views.kit;
 
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/** One large number with what it counts and where it comes from. */
+/** One large number with what it counts and where it comes from; it may lead to what it counts. */
 public final class FigureTile extends VBox {
+    private static final PseudoClass OPENS = PseudoClass.getPseudoClass("opens");
+    private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first-in-row");
+    private static final PseudoClass BELOW = PseudoClass.getPseudoClass("below");
+
     private final Label value = Labels.whole("", "figure");
     private final Label of = Labels.of("", "muted");
     private final Label name = Labels.of("", "figure-name");
@@ -36,7 +43,27 @@ public final class FigureTile extends VBox {
     }
 
     /** The line below: provenance marks and captions. */
-    public void note(javafx.scene.Node... parts) {
+    public void note(Node... parts) {
         note.getChildren().setAll(parts);
+    }
+
+    /** A click, Enter or Space goes to what it counts. */
+    public void opens(Runnable action) {
+        pseudoClassStateChanged(OPENS, true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setFocusTraversable(true);
+        setOnMouseClicked(click -> action.run());
+        setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
+                action.run();
+                key.consume();
+            }
+        });
+    }
+
+    /** Where it stands in its strip. */
+    void place(boolean firstInRow, boolean below) {
+        pseudoClassStateChanged(FIRST, firstInRow);
+        pseudoClassStateChanged(BELOW, below);
     }
 }

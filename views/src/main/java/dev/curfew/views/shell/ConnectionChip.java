@@ -104,6 +104,7 @@ final class ConnectionChip extends MenuButton {
     private MenuItem item(String id, AppIcon icon, String text, Runnable action) {
         MenuItem item = new MenuItem(text, icon.view());
         item.setId(getId() + "-" + id);
+        item.setMnemonicParsing(false);
         item.setOnAction(event -> action.run());
         return item;
     }

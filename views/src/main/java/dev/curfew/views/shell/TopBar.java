@@ -140,6 +140,7 @@ final class TopBar extends HBox implements Attachable {
         for (Node node : hidden) {
             if (node instanceof ConnectionChip chip) {
                 MenuItem item = new MenuItem(chip.getAccessibleText());
+                item.setMnemonicParsing(false);
                 item.setOnAction(event -> actions.showConnection(chip.name()));
                 more.getItems().add(item);
             }

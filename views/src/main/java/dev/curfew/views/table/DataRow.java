@@ -53,6 +53,7 @@ final class DataRow<R> extends TableRow<R> {
                             refusal.map(why -> item.text() + ": " + why).orElse(item.text()),
                             item.icon().view());
             entry.setId(item.id());
+            entry.setMnemonicParsing(false);
             entry.setDisable(refusal.isPresent());
             entry.setOnAction(event -> item.run().accept(row));
             if (item.grave()) {

@@ -33,6 +33,7 @@ public final class DataTable<R> extends VBox {
     private RowMenu<R> rowMenu = RowMenu.empty();
     private Consumer<R> open = row -> {};
     private boolean replacing;
+    private boolean markable = true;
 
     /**
      * @param id stable; controls and remembered columns go by it
@@ -126,6 +127,21 @@ public final class DataTable<R> extends VBox {
 
     RowMenu<R> rowMenu() {
         return rowMenu;
+    }
+
+    /** For a list of which no action takes several rows. */
+    public void withoutMarks() {
+        table.getColumns().removeIf(column -> (table.getId() + "-marks").equals(column.getId()));
+        markable = false;
+    }
+
+    boolean isMarkable() {
+        return markable;
+    }
+
+    /** Calls it when the last rows come into sight, so that more can be read. */
+    public void onEndNear(Runnable action) {
+        EndWatch.install(table, action);
     }
 
     /** Enter and double click. */

@@ -51,6 +51,9 @@ final class TableKeys<R> {
     }
 
     private void mark(R row, boolean range) {
+        if (!owner.isMarkable()) {
+            return;
+        }
         String key = owner.keyOf(row);
         if (range) {
             owner.marks().markTo(key, owner.shownKeys());
@@ -60,6 +63,9 @@ final class TableKeys<R> {
     }
 
     private boolean markAll() {
+        if (!owner.isMarkable()) {
+            return false;
+        }
         owner.marks().markAll(owner.shownKeys());
         return true;
     }

@@ -1,0 +1,187 @@
+package dev.curfew.views.connections;
+
+import dev.curfew.connect.ClockSkew;
+import dev.curfew.icons.AppIcon;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.views.kit.ActionButton;
+import dev.curfew.views.kit.Buttons;
+import dev.curfew.views.kit.Confirmation;
+import dev.curfew.views.kit.Explanations;
+import dev.curfew.views.kit.Notice;
+import dev.curfew.views.kit.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+
+/** What can be done with a connection, each with its question. */
+public final class ConnectionActions {
+    private final ConnectionDesk desk;
+    private final Ui ui;
+
+    public ConnectionActions(ConnectionDesk desk, Ui ui) {
+        this.desk = desk;
+        this.ui = ui;
+    }
+
+    List<Node> buttons(ConnectionRow row) {
+        List<Node> buttons = new ArrayList<>();
+        if (row.isOpen()) {
+            buttons.add(
+                    Buttons.of(
+                            "connection-read",
+                            AppIcon.REFRESH,
+                            ui.text("connections.read"),
+                            () -> desk.readNow(row.name())));
+            buttons.add(armOrDisarm(row));
+            buttons.add(clock(row));
+            buttons.add(
+                    Buttons.text(
+                            "connection-disconnect",
+                            ui.text("connections.disconnect"),
+                            () -> desk.disconnect(row.name())));
+        } else {
+            buttons.add(
+                    Buttons.main(
+                            Buttons.of(
+                                    "connection-connect",
+                                    AppIcon.LINK,
+                                    ui.text("connections.connect"),
+                                    () -> desk.connect(row.name()))));
+        }
+        buttons.addAll(editAndRemove(row));
+        return buttons;
+    }
+
+    private ActionButton armOrDisarm(ConnectionRow row) {
+        if (row.armedUntil().isPresent()) {
+            return Buttons.of(
+                    "connection-disarm",
+                    AppIcon.LOCK,
+                    ui.text("connections.disarm"),
+                    () -> desk.disarm(row.name()));
+        }
+        ActionButton arm =
+                Buttons.grave(
+                        Buttons.of(
+                                "connection-arm",
+                                AppIcon.ARMED,
+                                ui.text("connections.arm"),
+                                () -> arm(row.name())));
+        arm.refuse(row.isUp() ? "" : ui.text("connections.notUp", row.name()));
+        return arm;
+    }
+
+    private ActionButton clock(ConnectionRow row) {
+        ActionButton clock =
+                Buttons.of(
+                        "connection-clock",
+                        AppIcon.EXPIRY,
+                        ui.text("connections.clock"),
+                        () -> measureClock(row.name()));
+        clock.refuse(row.isUp() ? "" : ui.text("connections.notUp", row.name()));
+        return clock;
+    }
+
+    private List<Node> editAndRemove(ConnectionRow row) {
+        ActionButton edit =
+                Buttons.of(
+                        "connection-edit",
+                        AppIcon.EDIT,
+                        ui.text("connections.edit"),
+                        () ->
+                                ConnectionForm.open(
+                                        new ConnectionFormViewModel(
+                                                Optional.of(row.profile()), desk),
+                                        () -> saved(row.name()),
+                                        ui));
+        ActionButton remove =
+                Buttons.grave(
+                        Buttons.of(
+                                "connection-remove",
+                                AppIcon.DELETE,
+                                ui.text("connections.remove"),
+                                () -> remove(row.name())));
+        String why =
+                switch (row.kind()) {
+                    case SAVED -> "";
+                    case LAB -> ui.text("connections.lab.fixed");
+                    case UNSAVED -> ui.text("connections.unsaved.fixed");
+                };
+        edit.refuse(why);
+        remove.refuse(why);
+        return List.of(edit, remove);
+    }
+
+    /** Opens the form of a new connection. */
+    public void create() {
+        ConnectionForm.open(
+                new ConnectionFormViewModel(Optional.empty(), desk),
+                () -> ui.dialogs().tell(Notice.done(ui.text("connections.savedNew"))),
+                ui);
+    }
+
+    private void saved(String name) {
+        ui.dialogs().tell(Notice.done(ui.text("connections.savedOld", name)));
+    }
+
+    /** Asks, then arms: the gate is a local one, and the question says so. */
+    public void arm(String name) {
+        ui.dialogs()
+                .confirm(
+                        new Confirmation(
+                                "arm",
+                                ui.text("connections.arm.title", name),
+                                ui.text("connections.arm.text"),
+                                List.of(
+                                        ui.text("connections.arm.each"),
+                                        ui.text("connections.arm.local"),
+                                        ui.text("connections.arm.back")),
+                                ui.text("connections.arm.verb"),
+                                false,
+                                Optional.empty()),
+                        () -> desk.arm(name));
+    }
+
+    private void measureClock(String name) {
+        ui.dialogs()
+                .confirm(
+                        Confirmation.plain(
+                                "clock",
+                                ui.text("connections.clock.title", name),
+                                ui.text("connections.clock.text"),
+                                ui.text("connections.clock.verb")),
+                        () -> desk.measureClock(name, measured -> told(name, measured)));
+    }
+
+    private void told(String name, Outcome<ClockSkew> measured) {
+        switch (measured) {
+            case Outcome.Ok<ClockSkew>(var skew) ->
+                    ui.dialogs()
+                            .tell(
+                                    Notice.done(
+                                            ui.text(
+                                                    "connections.clock.done",
+                                                    name,
+                                                    ConnectionWords.skew(skew, ui))));
+            case Outcome.Failed<ClockSkew>(var why) -> warn(why);
+        }
+    }
+
+    private void remove(String name) {
+        ui.dialogs()
+                .confirm(
+                        Confirmation.destructive(
+                                "remove-connection",
+                                ui.text("connections.remove.title", name),
+                                ui.text("connections.remove.text"),
+                                List.of(),
+                                ui.text("connections.remove.verb")),
+                        () -> desk.remove(name, failure -> failure.ifPresent(this::warn)));
+    }
+
+    private void warn(Failure why) {
+        ui.dialogs().tell(Notice.warning(Explanations.of(why).asParagraph()));
+    }
+}

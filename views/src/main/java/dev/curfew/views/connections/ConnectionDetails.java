@@ -1,0 +1,249 @@
+package dev.curfew.views.connections;
+
+import dev.curfew.connect.Availability;
+import dev.curfew.connect.Capabilities;
+import dev.curfew.connect.Feature;
+import dev.curfew.connect.ServerTimings;
+import dev.curfew.estate.Link;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.icons.AppIcon;
+import dev.curfew.text.Durations;
+import dev.curfew.text.Explanation;
+import dev.curfew.views.kit.CopyButton;
+import dev.curfew.views.kit.DetailsPanel;
+import dev.curfew.views.kit.Explanations;
+import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.Origin;
+import dev.curfew.views.kit.Pill;
+import dev.curfew.views.kit.Provenance;
+import dev.curfew.views.kit.StatusDot;
+import dev.curfew.views.kit.Tone;
+import dev.curfew.views.kit.Ui;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** Everything known of one connection. */
+final class ConnectionDetails {
+    private final Ui ui;
+    private final ConnectionDesk desk;
+    private final ConnectionActions actions;
+    private final DetailsPanel panel;
+
+    ConnectionDetails(ConnectionDesk desk, ConnectionActions actions, Ui ui, Runnable close) {
+        this.ui = ui;
+        this.desk = desk;
+        this.actions = actions;
+        panel = new DetailsPanel("connection-details", ui, close);
+    }
+
+    DetailsPanel node() {
+        return panel;
+    }
+
+    void show(ConnectionRow row) {
+        panel.setHead(
+                row.name(),
+                new Pill(ConnectionWords.kind(row.kind(), ui), Tone.MUTED),
+                Labels.row(
+                        Labels.mono(row.profile().address().display()),
+                        new CopyButton(
+                                "connection-copyAddress",
+                                ui.text("connections.fact.address"),
+                                () -> row.profile().address().display(),
+                                ui)));
+        List<Node> sections = new ArrayList<>();
+        sections.add(state(row));
+        sections.add(identity(row));
+        sections.add(timings(row.profile().timings()));
+        row.server()
+                .flatMap(ServerEstate::capabilities)
+                .ifPresent(capabilities -> sections.add(offers(capabilities)));
+        panel.setSections(sections.toArray(Node[]::new));
+        FlowPane buttons = new FlowPane(actions.buttons(row).toArray(Node[]::new));
+        buttons.getStyleClass().add("flow-actions");
+        HBox.setHgrow(buttons, Priority.ALWAYS);
+        // Its rows are as long as the panel is wide, less the bar's own edge.
+        buttons.prefWrapLengthProperty()
+                .bind(panel.widthProperty().map(width -> 0.92 * width.doubleValue()));
+        panel.setActions(buttons);
+    }
+
+    private Node state(ConnectionRow row) {
+        Label word = Labels.of(ui.text(row.health().textKey()), "strong");
+        HBox line = new HBox(new StatusDot(row.health().tone(), row.health().shape()), word);
+        line.getStyleClass().add("row");
+        VBox section =
+                DetailsPanel.section(
+                        ui.text("connections.part.state"), ui.text("connections.part.state.asks"));
+        section.getChildren().add(line);
+        row.server().ifPresent(server -> link(server, line, section));
+        String writes =
+                row.armedUntil()
+                        .map(until -> ui.text("connections.armedUntil", ui.ages().at(until)))
+                        .orElseGet(() -> ui.text("connections.readOnly.hint"));
+        section.getChildren().add(Labels.wrapped(writes, "muted"));
+        return section;
+    }
+
+    private void link(ServerEstate server, HBox line, VBox section) {
+        switch (server.link()) {
+            case Link.Up(var latency, var seenAt) ->
+                    line.getChildren()
+                            .add(
+                                    Labels.caption(
+                                            ui.text(
+                                                    "connections.seen",
+                                                    ui.ages().latency(latency),
+                                                    ui.ages().since(seenAt))));
+            case Link.Down(var why, var since) -> {
+                line.getChildren()
+                        .add(Labels.caption(ui.text("connections.since", ui.ages().since(since))));
+                Explanation told = Explanations.of(why);
+                section.getChildren()
+                        .addAll(
+                                Labels.wrapped(told.what(), "strong"),
+                                Labels.wrapped(told.why()),
+                                Labels.wrapped(told.next(), "muted"));
+            }
+            case Link.Connecting _ -> {}
+        }
+    }
+
+    private Node identity(ConnectionRow row) {
+        List<Node> facts = new ArrayList<>();
+        String domain = row.trustDomain();
+        Optional<ServerEstate> server = row.server();
+        facts.add(
+                fact(
+                        "connections.fact.domain",
+                        domain.isEmpty() ? ui.text("connections.unknown") : domain,
+                        server.filter(known -> known.capabilities().isPresent())));
+        server.flatMap(ServerEstate::capabilities)
+                .ifPresent(capabilities -> serverFacts(capabilities, server, facts));
+        facts.add(
+                fact(
+                        "connections.fact.credentials",
+                        ConnectionWords.credentials(row.profile().credentials(), ui),
+                        Optional.empty()));
+        facts.add(
+                fact(
+                        "connections.fact.from",
+                        ConnectionWords.reference(row.profile().credentials(), ui),
+                        Optional.empty()));
+        desk.own(row.name())
+                .ifPresent(own -> {
+                    facts.add(fact("connections.fact.own", own.id().toString(), server));
+                    facts.add(fact("connections.fact.ownEnds", ends(own.expiresAt()), server));
+                });
+        facts.add(
+                fact(
+                        "connections.fact.clock",
+                        server.flatMap(ServerEstate::skew)
+                                .map(skew -> ConnectionWords.skew(skew, ui))
+                                .orElse(ui.text("connections.notMeasured")),
+                        server.filter(known -> known.skew().isPresent())));
+        return DetailsPanel.section(
+                ui.text("connections.part.who"),
+                ui.text("connections.part.who.asks"),
+                facts.toArray(Node[]::new));
+    }
+
+    private void serverFacts(
+            Capabilities capabilities, Optional<ServerEstate> server, List<Node> facts) {
+        var who = capabilities.identification();
+        who.serverId()
+                .ifPresent(id -> facts.add(fact("connections.fact.server", id.toString(), server)));
+        who.certificateExpiresAt()
+                .ifPresent(
+                        end -> facts.add(fact("connections.fact.serverEnds", ends(end), server)));
+        who.uptime()
+                .ifPresent(uptime ->
+                        facts.add(
+                                fact("connections.fact.uptime", ui.ages().rough(uptime), server)));
+    }
+
+    private String ends(Instant end) {
+        return ui.text("connections.ends", ui.ages().at(end), ui.ages().until(end));
+    }
+
+    private Node fact(String key, String value, Optional<ServerEstate> observed) {
+        Label mark =
+                observed.map(server ->
+                                Provenance.mark(
+                                        new Origin.Observed(
+                                                server.name(),
+                                                server.oldestReading().orElse(ui.ages().now())),
+                                        ui))
+                        .orElseGet(() -> Labels.of("", "provenance"));
+        return DetailsPanel.fact(ui.texts().get(key), mark, Labels.wrapped(value));
+    }
+
+    private Node timings(ServerTimings timings) {
+        return DetailsPanel.section(
+                ui.text("connections.part.timings"),
+                ui.text(
+                        timings.assumed()
+                                ? "connections.part.timings.assumed"
+                                : "connections.part.timings.declared"),
+                timing("connections.timing.x509", timings.defaultX509Ttl()),
+                timing("connections.timing.jwt", timings.defaultJwtTtl()),
+                timing("connections.timing.cache", timings.cacheReload()),
+                timing("connections.timing.sync", timings.agentSync()));
+    }
+
+    private Node timing(String key, Duration value) {
+        return DetailsPanel.fact(
+                ui.texts().get(key),
+                Labels.of("", "provenance"),
+                Labels.of(Durations.display(value)));
+    }
+
+    private Node offers(Capabilities capabilities) {
+        List<Node> lines = new ArrayList<>();
+        for (Feature feature : Feature.values()) {
+            lines.add(offer(feature, capabilities));
+        }
+        return DetailsPanel.section(
+                ui.text("connections.part.offers"),
+                ui.text("connections.part.offers.asks"),
+                lines.toArray(Node[]::new));
+    }
+
+    private Node offer(Feature feature, Capabilities capabilities) {
+        Availability availability = capabilities.features().get(feature);
+        boolean there = availability instanceof Availability.Available;
+        AppIcon icon = there ? AppIcon.CHECK : AppIcon.REMOVE;
+        VBox words = new VBox();
+        switch (availability) {
+            case Availability.Available(var took) ->
+                    words.getChildren()
+                            .add(
+                                    Labels.of(
+                                            ui.text(
+                                                    "connections.available",
+                                                    ui.ages().latency(took))));
+            case Availability.Absent(var why) -> {
+                words.getChildren().add(Labels.of(ui.text("connections.absent"), "muted"));
+                words.getChildren().add(Labels.wrapped(Explanations.of(why).why(), "caption"));
+            }
+            case null -> words.getChildren().add(Labels.of(ui.text("connections.unknown")));
+        }
+        HBox line =
+                new HBox(
+                        Labels.of(FeatureWords.name(feature, ui), "feature-name"),
+                        icon.view("cell-icon"),
+                        words);
+        line.getStyleClass().add("fact");
+        HBox.setHgrow(words, Priority.ALWAYS);
+        return line;
+    }
+}
