@@ -105,6 +105,17 @@ public final class LabServer implements AutoCloseable {
     }
 
     /**
+     * Brings a node in as if its machine had attested just now, with a new serial number; the
+     * machine runs from then on.
+     *
+     * @param node its ID must be new; serial number and expiry are not taken from it
+     * @param svidLife of its SVIDs
+     */
+    public void attest(Agent node, Duration svidLife) {
+        parts.machines().attest(node, svidLife);
+    }
+
+    /**
      * Lets this server fetch the other one's bundle wherever it has a relationship with it, and the
      * other way round. Relationships are made over the API or by the seed.
      */

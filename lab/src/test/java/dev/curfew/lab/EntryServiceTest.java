@@ -244,7 +244,7 @@ class EntryServiceTest {
     }
 
     @Test
-    void keepsFederationsOnceAndInTheOrderOfTheirBundles() {
+    void keepsFederationsOnceAndInTheOrderOfTheirNames() {
         acme.bundles()
                 .batchSetFederatedBundle(
                         BatchSetFederatedBundleRequest.newBuilder()
@@ -260,7 +260,7 @@ class EntryServiceTest {
                                 .addFederatesWith("alpha.test"));
 
         assertThat(created.getEntry().getFederatesWithList())
-                .containsExactly("zulu.test", "alpha.test");
+                .containsExactly("alpha.test", "zulu.test");
     }
 
     @Test

@@ -134,9 +134,7 @@ class NodeServiceTest {
                                                         .setPageSize(1)
                                                         .setPageToken("x")
                                                         .build())))
-                .isEqualTo(
-                        "INTERNAL failed to list agents: datastore-sql: rpc error: code ="
-                                + " InvalidArgument desc = could not parse token 'x'");
+                .isEqualTo("INTERNAL failed to list agents: could not parse token 'x'");
     }
 
     @Test

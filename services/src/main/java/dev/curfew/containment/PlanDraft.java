@@ -2,12 +2,11 @@ package dev.curfew.containment;
 
 import dev.curfew.containment.ChangePlan.Item;
 import dev.curfew.containment.ChangePlan.Warning;
-import dev.curfew.estate.AuthorityView;
+import dev.curfew.estate.ExposureFacts;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.exposure.ExposureBound;
 import dev.curfew.exposure.Facts;
 import dev.curfew.identity.AuthoritySlots;
-import dev.curfew.identity.AuthoritySlots.Slot;
 import dev.curfew.outcome.Failure;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /** A plan while it is put together. One thread. */
 final class PlanDraft {
@@ -82,33 +80,7 @@ final class PlanDraft {
      * @param x509Seconds and {@code jwtSeconds}: TTLs of all that is concerned; 0 = the default
      */
     Facts facts(IntStream x509Seconds, IntStream jwtSeconds) {
-        AuthorityView authorities = server.authorities().value();
-        return new Facts(
-                now,
-                server.profile().timings(),
-                longest(x509Seconds, server.profile().timings().defaultX509Ttl()),
-                longest(jwtSeconds, server.profile().timings().defaultJwtTtl()),
-                latestEnd(authorities.x509()),
-                latestEnd(authorities.jwt()),
-                server.skew());
-    }
-
-    /** Empty where the default is the longest: its source is another. */
-    private static Optional<Duration> longest(IntStream seconds, Duration byDefault) {
-        int[] all = seconds.toArray();
-        int set = IntStream.of(all).max().orElse(0);
-        boolean defaultUsed = all.length == 0 || IntStream.of(all).anyMatch(s -> s == 0);
-        return set == 0 || defaultUsed && byDefault.toSeconds() >= set
-                ? Optional.empty()
-                : Optional.of(Duration.ofSeconds(set));
-    }
-
-    private static Optional<Instant> latestEnd(Optional<AuthoritySlots> slots) {
-        return slots.stream()
-                .flatMap(s -> Stream.of(s.active(), s.prepared()))
-                .flatMap(Optional::stream)
-                .map(Slot::expiresAt)
-                .max(Instant::compareTo);
+        return ExposureFacts.of(server, now, x509Seconds, jwtSeconds);
     }
 
     /** What is left of the authority that signs now; empty: not known. */

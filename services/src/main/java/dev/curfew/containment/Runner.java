@@ -131,11 +131,22 @@ public final class Runner {
             boolean stopped = sendAll(due);
             readBack();
             snapshots.save(plan.operationId(), "after", execution.after());
+            refreshEstate();
+            log.ended(stopped, items.reports());
+            return report();
+        }
+
+        /** Only what the action concerns is read again. */
+        private void refreshEstate() {
             if (!execution.entriesNow().isEmpty()) {
                 estates.patchEntries(plan.connection(), execution.entriesNow());
             }
-            log.ended(stopped, items.reports());
-            return report();
+            switch (plan.kind()) {
+                case BAN, EVICT, LIFT_BAN -> estates.rereadNodes(plan.connection());
+                case ADD_FEDERATION, REMOVE_FEDERATION, REFRESH_FEDERATION ->
+                        estates.rereadTrust(plan.connection());
+                default -> {}
+            }
         }
 
         /** True: stopped before the end. */
@@ -217,17 +228,15 @@ public final class Runner {
         }
 
         private ChangeReport report() {
-            ServerEstate server =
-                    estates.estate()
-                            .server(plan.connection())
-                            .orElseThrow(
-                                    () -> new IllegalStateException("disconnected in the middle"));
             Optional<Instant> at = Optional.ofNullable(acceptedAt);
+            // Someone may have disconnected in the middle: what was done is reported all the same.
+            Optional<ServerEstate> server = estates.estate().server(plan.connection());
             return new ChangeReport(
                     plan,
                     items.reports(),
                     at,
-                    at.map(t -> new Planner(() -> t).plan(plan.change(), server).bound()),
+                    at.flatMap(t ->
+                            server.map(s -> new Planner(() -> t).plan(plan.change(), s).bound())),
                     Optional.empty(),
                     execution.token());
         }

@@ -208,8 +208,9 @@ public final class EntryLanguage {
 
     private static List<String> parents(ServerEstate server) {
         return server.entries().value().entries().stream()
-                .map(entry -> entry.parentId().toString())
+                .map(RegistrationEntry::parentId)
                 .distinct()
+                .map(SpiffeId::toString)
                 .sorted()
                 .toList();
     }

@@ -1,7 +1,9 @@
 package dev.curfew.estate;
 
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Reason;
 import dev.curfew.spire.SpireServer;
 import java.util.Collection;
@@ -12,6 +14,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads chosen entries, several at once: one call an entry, because SPIRE has no call for a set of
@@ -22,20 +26,38 @@ public final class EntryReads {
 
     private EntryReads() {}
 
-    /** What each id gave, in the order of the ids. Blocks. */
+    /**
+     * What each id gave, in the order of the ids. Once the server can not be reached, the ids that
+     * are left are not asked for and share that failure: hundreds of them would each wait for an
+     * answer. Blocks.
+     */
     public static Map<String, Outcome<RegistrationEntry>> get(
             SpireServer server, Collection<String> ids) {
         try (ExecutorService few =
                 Executors.newFixedThreadPool(
                         Math.clamp(ids.size(), 1, AT_ONCE), Thread.ofVirtual().factory())) {
+            AtomicReference<@Nullable Failure> lost = new AtomicReference<>();
             Map<String, Future<Outcome<RegistrationEntry>>> asked = new LinkedHashMap<>();
             for (String id : List.copyOf(ids)) {
-                asked.put(id, few.submit(() -> server.entries().get(id)));
+                asked.put(id, few.submit(() -> get(server, id, lost)));
             }
             Map<String, Outcome<RegistrationEntry>> answers = new LinkedHashMap<>();
             asked.forEach((id, answer) -> answers.put(id, await(id, answer)));
             return answers;
         }
+    }
+
+    private static Outcome<RegistrationEntry> get(
+            SpireServer server, String id, AtomicReference<@Nullable Failure> lost) {
+        Failure why = lost.get();
+        if (why != null) {
+            return Outcome.failed(why);
+        }
+        Outcome<RegistrationEntry> answer = server.entries().get(id);
+        if (answer instanceof Failed<RegistrationEntry>(var failure) && Unreachable.is(failure)) {
+            lost.compareAndSet(null, failure);
+        }
+        return answer;
     }
 
     private static Outcome<RegistrationEntry> await(

@@ -95,6 +95,14 @@ public final class EstateService implements AutoCloseable {
         }
     }
 
+    /** The same, on this thread. */
+    public void refreshNow(String name) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.connectAndRead();
+        }
+    }
+
     /** Stops the running scan; what was read stays as partial. */
     public void cancel(String name) {
         ServerReader reader = readers.get(name);
@@ -149,6 +157,12 @@ public final class EstateService implements AutoCloseable {
         return reader == null
                 ? Outcome.failed(Reason.UNKNOWN_CONNECTION, name, "it is not connected")
                 : reader.measureClock();
+    }
+
+    /** Who Curfew is to a connected server. Blocks; may read a file. */
+    public Optional<Connected.Own> own(String name) {
+        ServerReader reader = readers.get(name);
+        return reader == null ? Optional.empty() : reader.own();
     }
 
     /** The client of a connected server, for {@code containment} alone. */

@@ -39,12 +39,13 @@ public final class Notables {
     public static List<Notable> of(ServerEstate server, Instant now) {
         List<Notable> found = new ArrayList<>();
         for (Kind kind : Kind.values()) {
-            query(kind, server).ifPresent(query -> {
-                int count = count(kind.place(), server, query, now);
-                if (count > 0) {
-                    found.add(new Notable(kind, count, query));
-                }
-            });
+            query(kind, server)
+                    .ifPresent(query -> {
+                        int count = count(kind.place(), server, query, now);
+                        if (count > 0) {
+                            found.add(new Notable(kind, count, query));
+                        }
+                    });
         }
         found.sort(
                 Comparator.comparing((Notable notable) -> notable.kind().weight())
@@ -53,8 +54,7 @@ public final class Notables {
     }
 
     /** How many rows of a list a query leaves. */
-    public static int count(
-            Notable.Place place, ServerEstate server, String query, Instant now) {
+    public static int count(Notable.Place place, ServerEstate server, String query, Instant now) {
         QueryLanguage language;
         int rows;
         switch (place) {
@@ -87,7 +87,8 @@ public final class Notables {
         if (kind != Kind.TTL_CUT_BY_AUTHORITY) {
             return Optional.ofNullable(QUERIES.get(kind));
         }
-        return longestUncut(server).map(ttl -> "ttl>" + Durations.display(ttl).replace(" ", "") + " alias:false");
+        return longestUncut(server)
+                .map(ttl -> "ttl>" + Durations.display(ttl).replace(" ", "") + " alias:false");
     }
 
     /** The longest TTL that the active X.509 authority never cuts; empty while it is not known. */

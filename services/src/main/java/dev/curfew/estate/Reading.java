@@ -19,8 +19,10 @@ public record Reading<T>(
         /** Being read; the value is what there was before, or what has come so far. */
         READING,
         COMPLETE,
-        /** The last attempt failed or ended early. */
-        PARTIAL
+        /** The last attempt ended early: the value is what came until then. */
+        PARTIAL,
+        /** The last attempt failed: the value is the one of before, or nothing. */
+        FAILED
     }
 
     public static <T> Reading<T> never(T empty) {
@@ -41,7 +43,7 @@ public record Reading<T>(
 
     /** Keeps the value: an old one is better than none. */
     public Reading<T> failed(Failure why) {
-        return new Reading<>(value, State.PARTIAL, readAt, Optional.of(why));
+        return new Reading<>(value, State.FAILED, readAt, Optional.of(why));
     }
 
     /** What was read until it broke off. */

@@ -92,6 +92,7 @@ final class ServerReader {
         try {
             Connected open = connected;
             if (open != null) {
+                open.reconnectNow();
                 return Outcome.ok(open);
             }
             Outcome<Connected> opened = connector.open(profile);
@@ -175,11 +176,7 @@ final class ServerReader {
                     e ->
                             e.entries().isKnown()
                                     ? e
-                                    : e.withEntries(
-                                            e.entries()
-                                                    .soFar(
-                                                            new EntryView(
-                                                                    shown, Optional.empty(), 0))));
+                                    : e.withEntries(e.entries().soFar(EntryView.soFar(shown))));
         }
 
         @Override
@@ -193,7 +190,11 @@ final class ServerReader {
         List<Node> nodes = known.get().nodes().value();
         boolean nothing = scan.rows().isEmpty() && scan.failure().isPresent();
         EntryView view =
-                EntryView.complete(EntryTable.of(scan.rows()), nodes, scan.unreadableCount());
+                EntryView.complete(
+                        EntryTable.of(scan.rows()),
+                        nodes,
+                        scan.unreadableCount(),
+                        scan.unreadable());
         publisher.publish(
                 this,
                 e -> {
@@ -283,8 +284,8 @@ final class ServerReader {
     void rereadEntries(Collection<String> ids) {
         withServer(server -> {
             Map<String, Optional<RegistrationEntry>> changed = new LinkedHashMap<>();
-            for (Map.Entry<String, Outcome<RegistrationEntry>> one :
-                    EntryReads.get(server, ids).entrySet()) {
+            Map<String, Outcome<RegistrationEntry>> read = EntryReads.get(server, ids);
+            for (Map.Entry<String, Outcome<RegistrationEntry>> one : read.entrySet()) {
                 switch (one.getValue()) {
                     case Ok<RegistrationEntry>(var entry) ->
                             changed.put(one.getKey(), Optional.of(entry));
@@ -295,6 +296,11 @@ final class ServerReader {
                 }
             }
             patchEntries(changed);
+            read.values().stream()
+                    .flatMap(outcome -> failure(outcome).stream())
+                    .filter(Unreachable::is)
+                    .findFirst()
+                    .ifPresent(this::down);
         });
     }
 
@@ -313,6 +319,7 @@ final class ServerReader {
         if (open == null) {
             return;
         }
+        open.reconnectNow();
         Instant asked = clock.instant();
         switch (open.server().bundles().own()) {
             case Ok<TrustBundle> _ -> up(asked);
@@ -352,6 +359,11 @@ final class ServerReader {
                 });
     }
 
+    Optional<Connected.Own> own() {
+        Connected open = connected;
+        return open == null ? Optional.empty() : open.own();
+    }
+
     Outcome<SpireServer> client() {
         return open().map(Connected::server);
     }
@@ -377,6 +389,7 @@ final class ServerReader {
     private void withServer(Consumer<SpireServer> work) {
         Connected open = connected;
         if (open != null) {
+            open.reconnectNow();
             work.accept(open.server());
         }
     }
@@ -400,7 +413,7 @@ final class ServerReader {
     }
 
     private void downIfLost(Failure why) {
-        if (why.reason() == Reason.LOST_MID_SCAN || why.reason() == Reason.NO_ANSWER) {
+        if (Unreachable.is(why)) {
             down(why);
         }
     }

@@ -2,28 +2,13 @@ package dev.curfew.export;
 
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
-import java.util.List;
 import java.util.Locale;
-import tools.jackson.databind.SerializationFeature;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Records of the journal as JSON, with all that their hashes were made from. Pure. */
 public final class JournalJson {
-    private static final JsonMapper MAPPER =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
-
     private JournalJson() {}
-
-    /** The records in the order given. */
-    public static String write(List<JournalRecord> records) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ArrayNode array = json.putArray("records");
-        records.forEach(record -> array.add(node(record)));
-        return MAPPER.writeValueAsString(json);
-    }
 
     public static ObjectNode node(JournalRecord record) {
         JournalEntry entry = record.entry();

@@ -53,7 +53,6 @@ public final class PrettyJson {
     }
 
     private static boolean isHidden(int c) {
-        return c != '\n'
-                && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
+        return c != '\n' && (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT);
     }
 }

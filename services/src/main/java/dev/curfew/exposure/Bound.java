@@ -1,13 +1,14 @@
 package dev.curfew.exposure;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * By when something is over at the latest.
  *
- * @param at empty: there is no bound, or nobody knows one
+ * @param at rounded up to a whole second; empty: there is no bound, or nobody knows one
  * @param terms what it is made of, in order; the first sums, then the caps
  */
 public record Bound(Optional<Instant> at, List<Term> terms) {
@@ -30,6 +31,11 @@ public record Bound(Optional<Instant> at, List<Term> terms) {
                 sum = term.cap().get();
             }
         }
-        return new Bound(Optional.of(sum), terms);
+        return new Bound(Optional.of(roundedUp(sum)), terms);
+    }
+
+    /** Whole seconds are shown, and a bound is never shown too early. */
+    private static Instant roundedUp(Instant at) {
+        return at.getNano() == 0 ? at : at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
     }
 }

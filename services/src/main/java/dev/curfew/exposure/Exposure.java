@@ -153,7 +153,9 @@ public final class Exposure {
 
     private static Term sync(Facts f) {
         Duration sync = f.timings().agentSync();
-        return Term.adds("agentSync", sync.plus(sync.dividedBy(10)), f.timingSource());
+        long withJitter = sync.plus(sync.dividedBy(10)).toMillis();
+        return Term.adds(
+                "agentSync", Duration.ofSeconds((withJitter + 999) / 1000), f.timingSource());
     }
 
     private static Term ttl(String key, Optional<Duration> set, Duration byDefault, Facts f) {

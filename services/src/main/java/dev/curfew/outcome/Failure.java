@@ -21,29 +21,8 @@ public record Failure(Reason reason, String subject, String detail) {
         return new Failure(reason, subject, "");
     }
 
-    /**
-     * Text of a server is hostile input: control and bidirectional characters are shown as what
-     * they are.
-     */
     private static String clean(String text) {
-        String shown =
-                text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…";
-        if (shown.chars().noneMatch(Failure::isHidden)) {
-            return shown;
-        }
-        StringBuilder out = new StringBuilder(shown.length() + 16);
-        shown.chars()
-                .forEach(c -> {
-                    if (isHidden(c)) {
-                        out.append(String.format("\\u%04x", c));
-                    } else {
-                        out.append((char) c);
-                    }
-                });
-        return out.toString();
-    }
-
-    private static boolean isHidden(int c) {
-        return Character.isISOControl(c) || Character.getType(c) == Character.FORMAT;
+        return SafeText.of(
+                text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL) + "…");
     }
 }

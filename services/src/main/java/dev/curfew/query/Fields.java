@@ -11,12 +11,14 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The kinds of fields that a query language is put together from. */
 public final class Fields {
@@ -223,7 +225,10 @@ public final class Fields {
                 });
     }
 
-    /** A test that is prepared once for the whole list, such as "served by a node of this name". */
+    /**
+     * A test that is prepared once for the whole list, such as "served by a node of this name": not
+     * before its first row, so that looking for mistakes costs nothing. For one thread at a time.
+     */
     public static QueryField prepared(
             String name,
             String help,
@@ -235,10 +240,22 @@ public final class Fields {
                 values,
                 (operator, value) -> {
                     boolean not = operator == Operator.NOT_EQUAL;
-                    IntPredicate test =
-                            prepare.apply(match(not ? Operator.EQUAL : operator, value));
+                    Predicate<String> match = match(not ? Operator.EQUAL : operator, value);
+                    IntPredicate test = atFirstRow(() -> prepare.apply(match));
                     return not ? test.negate() : test;
                 });
+    }
+
+    private static IntPredicate atFirstRow(Supplier<IntPredicate> prepare) {
+        AtomicReference<@Nullable IntPredicate> prepared = new AtomicReference<>();
+        return row -> {
+            IntPredicate test = prepared.get();
+            if (test == null) {
+                test = prepare.get();
+                prepared.set(test);
+            }
+            return test.test(row);
+        };
     }
 
     private static Predicate<String> match(Operator operator, String value) {

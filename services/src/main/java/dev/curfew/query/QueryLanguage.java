@@ -31,16 +31,19 @@ public final class QueryLanguage {
     }
 
     public Parsed parse(String text) {
-        List<IntPredicate> all = new ArrayList<>();
+        List<IntPredicate> fieldTests = new ArrayList<>();
+        List<IntPredicate> textTests = new ArrayList<>();
         for (Words.Word word : Words.split(text)) {
             try {
-                all.add(compile(word));
+                (word.operator().isPresent() ? fieldTests : textTests).add(compile(word));
             } catch (BadValue e) {
                 return new Parsed.Wrong(
                         text, word.from(), word.to(), String.valueOf(e.getMessage()));
             }
         }
-        IntPredicate[] tests = all.toArray(IntPredicate[]::new);
+        // Fields are cheap and free text looks everywhere, so it only looks at what is left.
+        fieldTests.addAll(textTests);
+        IntPredicate[] tests = fieldTests.toArray(IntPredicate[]::new);
         return new Parsed.Good(
                 new Query(
                         text,

@@ -75,7 +75,12 @@ final class Pages {
             switch (coming.join()) {
                 case Failed<P>(var failure) -> {
                     if (failure.reason() != Reason.TOO_LARGE || size == 1) {
-                        return ended(all, problems, inMidScan(subject, failure, all.size()));
+                        return ended(
+                                all,
+                                problems,
+                                listener.isCancelled()
+                                        ? failure
+                                        : inMidScan(subject, failure, all.size()));
                     }
                     size = Math.max(1, size / 2);
                     coming = ask(fetch, size, token);
@@ -135,7 +140,9 @@ final class Pages {
         boolean lost =
                 failure.reason() == Reason.NO_ANSWER
                         || failure.reason() == Reason.NOTHING_LISTENING
-                        || failure.reason() == Reason.SOCKET_MISSING;
+                        || failure.reason() == Reason.SOCKET_MISSING
+                        // Not by us: a server that stops cancels what it is at.
+                        || failure.reason() == Reason.CANCELLED;
         return read > 0 && lost
                 ? new Failure(
                         Reason.LOST_MID_SCAN,

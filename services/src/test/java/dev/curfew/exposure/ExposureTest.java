@@ -27,7 +27,7 @@ class ExposureTest {
     void aDeleteIsOverByCachePlusTtl() {
         ExposureBound bound = Exposure.delete(facts(Optional.empty()));
         assertThat(bound.issuanceStops().at()).contains(Instant.parse("2026-11-22T14:02:10Z"));
-        assertThat(bound.nodesKnow().at()).contains(Instant.parse("2026-11-22T14:02:15.500Z"));
+        assertThat(bound.nodesKnow().at()).contains(Instant.parse("2026-11-22T14:02:16Z"));
         assertThat(bound.x509Dead().at()).contains(Instant.parse("2026-11-22T14:32:10Z"));
         assertThat(bound.jwtDead().at()).contains(Instant.parse("2026-11-22T14:07:10Z"));
         assertThat(bound.notCovered()).contains("openConnections", "skewUnknown");

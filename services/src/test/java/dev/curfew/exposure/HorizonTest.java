@@ -122,8 +122,7 @@ class HorizonTest {
         for (int run = 0; run < 200; run++) {
             List<RegistrationEntry> entries = some(random);
             Horizon all = Horizon.of(entries, PLAIN, Horizon.MOMENTS);
-            Horizon fewer =
-                    Horizon.of(entries.subList(1, entries.size()), PLAIN, Horizon.MOMENTS);
+            Horizon fewer = Horizon.of(entries.subList(1, entries.size()), PLAIN, Horizon.MOMENTS);
             assertThat(fewer.x509DeadBy()).isBeforeOrEqualTo(all.x509DeadBy());
             assertThat(fewer.jwtDeadBy()).isBeforeOrEqualTo(all.jwtDeadBy());
         }

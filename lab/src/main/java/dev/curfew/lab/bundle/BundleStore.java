@@ -43,8 +43,7 @@ public final class BundleStore {
         return rowNumber(trustDomain).map(rows::get).map(BundleRow::bundle);
     }
 
-    /** The row number of a trust domain's bundle; entries keep their federations in this order. */
-    public Optional<Long> rowNumber(String trustDomain) {
+    private Optional<Long> rowNumber(String trustDomain) {
         return Optional.ofNullable(rowOf.get(trustDomain));
     }
 

@@ -21,8 +21,7 @@ import dev.curfew.wire.spire.types.EntryMask;
 import io.grpc.Status.Code;
 import io.grpc.stub.StreamObserver;
 import java.time.InstantSource;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The entry service. */
@@ -36,18 +35,18 @@ public final class EntryService extends EntryGrpc.EntryImplBase {
      * Serves a store.
      *
      * @param trustDomain the server's own
-     * @param bundleRow the row number of a trust domain's bundle; entries may federate only with
+     * @param hasBundle whether a trust domain's bundle is there; entries may federate only with
      *     those that have one
      */
     public EntryService(
             String trustDomain,
             EntryStore entries,
-            Function<String, Optional<Long>> bundleRow,
+            Predicate<String> hasBundle,
             InstantSource clock) {
         this.trustDomain = trustDomain;
         this.entries = entries;
         this.reader = new EntryReader(trustDomain);
-        this.writer = new EntryWriter(entries, bundleRow, clock);
+        this.writer = new EntryWriter(entries, hasBundle, clock);
     }
 
     @Override

@@ -6,26 +6,23 @@ import dev.curfew.wire.spire.types.EntryMask;
 import dev.curfew.wire.spire.types.Selector;
 import io.grpc.Status.Code;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Creates and changes entries with the checks that the real server's database makes. */
 final class EntryWriter {
     private final EntryStore entries;
-    private final Function<String, Optional<Long>> bundleRow;
+    private final Predicate<String> hasBundle;
     private final InstantSource clock;
 
     /** What became of a creation. */
     record Created(Entry entry, boolean existed) {}
 
-    EntryWriter(
-            EntryStore entries, Function<String, Optional<Long>> bundleRow, InstantSource clock) {
+    EntryWriter(EntryStore entries, Predicate<String> hasBundle, InstantSource clock) {
         this.entries = entries;
-        this.bundleRow = bundleRow;
+        this.hasBundle = hasBundle;
         this.clock = clock;
     }
 
@@ -126,15 +123,12 @@ final class EntryWriter {
 
     private List<String> federations(List<String> trustDomains) {
         for (var trustDomain : trustDomains) {
-            if (bundleRow.apply(trustDomain).isEmpty()) {
+            if (!hasBundle.test(trustDomain)) {
                 throw Refusal.internal(
                         "unable to find federated bundle \"spiffe://" + trustDomain + "\"");
             }
         }
-        return trustDomains.stream()
-                .distinct()
-                .sorted(Comparator.comparing(other -> bundleRow.apply(other).orElse(0L)))
-                .toList();
+        return trustDomains.stream().distinct().sorted().toList();
     }
 
     private static Refusal invalid(String what) {

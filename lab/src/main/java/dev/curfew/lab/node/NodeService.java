@@ -74,7 +74,7 @@ public final class NodeService extends AgentGrpc.AgentImplBase {
             }
             return reply.build();
         } catch (BadToken e) {
-            throw Refusal.internal("failed to list agents: " + e.asSqlText());
+            throw Refusal.internal("failed to list agents", e);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.curfew.lab.node;
 import dev.curfew.lab.authority.TaintListener;
 import dev.curfew.lab.authority.X509Authorities;
 import dev.curfew.lab.time.LabScheduler;
+import dev.curfew.wire.spire.types.Agent;
 import dev.curfew.wire.spire.types.SPIFFEID;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -44,6 +45,13 @@ public final class NodeSimulator implements TaintListener {
     /** A serial number as the real server makes them: 128 random bits, decimal. */
     public static String newSerial(Random random) {
         return new BigInteger(128, random).add(BigInteger.ONE).toString();
+    }
+
+    /** Brings a machine in that has just attested. */
+    public void attest(Agent node, Duration svidLife) {
+        var fresh = new NodeLife(true, clock.instant(), svidLife, "");
+        var row = renewed(new NodeRow(0, node, fresh));
+        nodes.add(row.agent(), row.life());
     }
 
     /** Renews what has lived for about half of its life: an agent looks every five seconds. */

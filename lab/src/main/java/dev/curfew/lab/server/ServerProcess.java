@@ -73,7 +73,11 @@ public final class ServerProcess implements AutoCloseable {
         var td = parts.trustDomain();
         var tokens = new JoinTokens(td, parts.entries(), parts.clock());
         return List.of(
-                new EntryService(td, parts.entries(), parts.bundles()::rowNumber, parts.clock()),
+                new EntryService(
+                        td,
+                        parts.entries(),
+                        name -> parts.bundles().find(name).isPresent(),
+                        parts.clock()),
                 new NodeService(td, parts.nodes(), parts.machines(), tokens),
                 new BundleService(parts.bundles(), parts.entries()),
                 new RelationshipService(

@@ -23,48 +23,48 @@ final class ConnectionColumns {
     static List<Column<ConnectionRow>> of(Ui ui) {
         return List.of(
                 Column.<ConnectionRow>text(
-                                "name", ui.text("connections.col.name"), 120, ConnectionRow::name)
+                                "name", ui.text("connections.col.name"), 108, ConnectionRow::name)
                         .drawn(Dot::new)
                         .styled(row -> "strong"),
                 Column.<ConnectionRow>text(
                                 "state",
                                 ui.text("connections.col.state"),
-                                120,
+                                100,
                                 row -> ui.text(row.health().textKey()))
                         .styled(row -> row.health() == Health.REFUSED ? "tone-danger" : ""),
                 Column.text(
                         "domain",
                         ui.text("connections.col.domain"),
-                        120,
+                        104,
                         ConnectionRow::trustDomain),
                 Column.<ConnectionRow>text(
                                 "address",
                                 ui.text("connections.col.address"),
-                                220,
+                                200,
                                 row -> row.profile().address().display())
                         .inMono()
                         .growing(),
                 Column.<ConnectionRow>text(
                         "credentials",
                         ui.text("connections.col.credentials"),
-                        130,
+                        122,
                         row -> ConnectionWords.credentials(row.profile().credentials(), ui)),
                 Column.<ConnectionRow>number(
                         "latency",
                         ui.text("connections.col.latency"),
-                        70,
+                        66,
                         row -> latency(row).map(Duration::toNanos).orElse(Long.MAX_VALUE),
                         row -> latency(row).map(ui.ages()::latency).orElse("")),
                 Column.<ConnectionRow>number(
                         "entries",
                         ui.text("connections.col.entries"),
-                        70,
+                        64,
                         ConnectionColumns::entries,
-                        row -> row.isOpen() ? Counts.of(entries(row)) : ""),
+                        row -> entries(row) == 0 ? "" : Counts.of(entries(row))),
                 Column.<ConnectionRow>number(
                         "age",
                         ui.text("connections.col.age"),
-                        70,
+                        74,
                         row -> readAt(row).getEpochSecond(),
                         row ->
                                 row.server()
@@ -74,7 +74,7 @@ final class ConnectionColumns {
                 Column.<ConnectionRow>text(
                                 "writes",
                                 ui.text("connections.col.writes"),
-                                120,
+                                112,
                                 row ->
                                         row.armedUntil()
                                                 .map(until ->

@@ -34,8 +34,7 @@ public interface ConnectionDesk {
      * @param former the name it was saved under; empty for a new one
      * @param done empty: it is kept
      */
-    void save(
-            ConnectionProfile profile, Optional<String> former, Consumer<Optional<Failure>> done);
+    void save(ConnectionProfile profile, Optional<String> former, Consumer<Optional<Failure>> done);
 
     /** Disconnects and forgets it. */
     void remove(String name, Consumer<Optional<Failure>> done);

@@ -71,6 +71,9 @@ final class ConnectionDetails {
         FlowPane buttons = new FlowPane(actions.buttons(row).toArray(Node[]::new));
         buttons.getStyleClass().add("flow-actions");
         HBox.setHgrow(buttons, Priority.ALWAYS);
+        // Its rows are as long as the panel is wide, less the bar's own edge.
+        buttons.prefWrapLengthProperty()
+                .bind(panel.widthProperty().map(width -> 0.92 * width.doubleValue()));
         panel.setActions(buttons);
     }
 
@@ -85,8 +88,7 @@ final class ConnectionDetails {
         row.server().ifPresent(server -> link(server, line, section));
         String writes =
                 row.armedUntil()
-                        .map(until ->
-                                ui.text("connections.armedUntil", ui.ages().at(until)))
+                        .map(until -> ui.text("connections.armedUntil", ui.ages().at(until)))
                         .orElseGet(() -> ui.text("connections.readOnly.hint"));
         section.getChildren().add(Labels.wrapped(writes, "muted"));
         return section;
@@ -104,9 +106,7 @@ final class ConnectionDetails {
                                                     ui.ages().since(seenAt))));
             case Link.Down(var why, var since) -> {
                 line.getChildren()
-                        .add(
-                                Labels.caption(
-                                        ui.text("connections.since", ui.ages().since(since))));
+                        .add(Labels.caption(ui.text("connections.since", ui.ages().since(since))));
                 Explanation told = Explanations.of(why);
                 section.getChildren()
                         .addAll(
@@ -126,7 +126,7 @@ final class ConnectionDetails {
                 fact(
                         "connections.fact.domain",
                         domain.isEmpty() ? ui.text("connections.unknown") : domain,
-                        server));
+                        server.filter(known -> known.capabilities().isPresent())));
         server.flatMap(ServerEstate::capabilities)
                 .ifPresent(capabilities -> serverFacts(capabilities, server, facts));
         facts.add(
@@ -150,7 +150,7 @@ final class ConnectionDetails {
                         server.flatMap(ServerEstate::skew)
                                 .map(skew -> ConnectionWords.skew(skew, ui))
                                 .orElse(ui.text("connections.notMeasured")),
-                        server));
+                        server.filter(known -> known.skew().isPresent())));
         return DetailsPanel.section(
                 ui.text("connections.part.who"),
                 ui.text("connections.part.who.asks"),
@@ -161,18 +161,14 @@ final class ConnectionDetails {
             Capabilities capabilities, Optional<ServerEstate> server, List<Node> facts) {
         var who = capabilities.identification();
         who.serverId()
-                .ifPresent(id ->
-                        facts.add(fact("connections.fact.server", id.toString(), server)));
+                .ifPresent(id -> facts.add(fact("connections.fact.server", id.toString(), server)));
         who.certificateExpiresAt()
-                .ifPresent(end ->
-                        facts.add(fact("connections.fact.serverEnds", ends(end), server)));
+                .ifPresent(
+                        end -> facts.add(fact("connections.fact.serverEnds", ends(end), server)));
         who.uptime()
                 .ifPresent(uptime ->
                         facts.add(
-                                fact(
-                                        "connections.fact.uptime",
-                                        ui.ages().rough(uptime),
-                                        server)));
+                                fact("connections.fact.uptime", ui.ages().rough(uptime), server)));
     }
 
     private String ends(Instant end) {
@@ -236,7 +232,7 @@ final class ConnectionDetails {
                                                     "connections.available",
                                                     ui.ages().latency(took))));
             case Availability.Absent(var why) -> {
-                words.getChildren().add(Labels.wrapped(Explanations.of(why).what(), "strong"));
+                words.getChildren().add(Labels.of(ui.text("connections.absent"), "muted"));
                 words.getChildren().add(Labels.wrapped(Explanations.of(why).why(), "caption"));
             }
             case null -> words.getChildren().add(Labels.of(ui.text("connections.unknown")));

@@ -15,7 +15,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -106,8 +106,7 @@ final class ConnectionForm {
     }
 
     private FieldRow row(Field field, String name, String prompt) {
-        FieldRow row =
-                new FieldRow(field, ui.texts().get(name), ui.texts().get(prompt), model, ui);
+        FieldRow row = new FieldRow(field, ui.texts().get(name), ui.texts().get(prompt), model, ui);
         rows.add(row);
         return row;
     }
@@ -125,13 +124,11 @@ final class ConnectionForm {
     }
 
     private Node address() {
-        return row(
-                Field.ADDRESS, "connections.form.address", "connections.form.address.prompt");
+        return row(Field.ADDRESS, "connections.form.address", "connections.form.address.prompt");
     }
 
     private Node domain() {
-        return row(
-                Field.TRUST_DOMAIN, "connections.form.domain", "connections.form.domain.prompt");
+        return row(Field.TRUST_DOMAIN, "connections.form.domain", "connections.form.domain.prompt");
     }
 
     private Node[] credentials() {
@@ -180,12 +177,15 @@ final class ConnectionForm {
         confirmed.setId("connection-confirmed");
         confirmed.setSelected(model.draftProperty().get().confirmed());
         confirmed.selectedProperty().subscribe(on -> model.confirm(on));
-        FlowPane pairs =
-                new FlowPane(
-                        timing(Field.X509_TTL, "connections.timing.x509"),
-                        timing(Field.JWT_TTL, "connections.timing.jwt"),
-                        timing(Field.CACHE_RELOAD, "connections.timing.cache"),
-                        timing(Field.AGENT_SYNC, "connections.timing.sync"));
+        GridPane pairs = new GridPane();
+        pairs.addRow(
+                0,
+                timing(Field.X509_TTL, "connections.timing.x509"),
+                timing(Field.JWT_TTL, "connections.timing.jwt"));
+        pairs.addRow(
+                1,
+                timing(Field.CACHE_RELOAD, "connections.timing.cache"),
+                timing(Field.AGENT_SYNC, "connections.timing.sync"));
         pairs.getStyleClass().add("timing-fields");
         HBox hint =
                 new HBox(

@@ -34,9 +34,7 @@ public final class ConnectionsPage implements Page {
         this.model = model;
         this.desk = desk;
         actions = new ConnectionActions(desk, ui);
-        table =
-                new DataTable<>(
-                        "connections", ConnectionColumns.of(ui), ConnectionRow::name, ui);
+        table = new DataTable<>("connections", ConnectionColumns.of(ui), ConnectionRow::name, ui);
         table.withoutMarks();
         table.onOpen(this::connect);
         table.setEmptyState(() ->
@@ -115,7 +113,7 @@ public final class ConnectionsPage implements Page {
     /** Countdowns of armed connections. */
     private void tick() {
         if (model.rowsProperty().get().stream().anyMatch(row -> row.armedUntil().isPresent())) {
-            table.refreshCells();
+            table.repaint();
         }
     }
 

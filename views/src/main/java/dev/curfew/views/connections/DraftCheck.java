@@ -139,8 +139,7 @@ public final class DraftCheck {
         Optional<Path> key = path(Field.PRIVATE_KEY);
         Optional<Path> bundle = path(Field.BUNDLE);
         return certificates.isPresent() && key.isPresent() && bundle.isPresent()
-                ? Optional.of(
-                        new Credentials.PemFiles(certificates.get(), key.get(), bundle.get()))
+                ? Optional.of(new Credentials.PemFiles(certificates.get(), key.get(), bundle.get()))
                 : Optional.empty();
     }
 
@@ -149,8 +148,7 @@ public final class DraftCheck {
         Optional<SecretRef> passphrase = passphrase();
         Optional<Path> bundle = path(Field.BUNDLE);
         return store.isPresent() && passphrase.isPresent() && bundle.isPresent()
-                ? Optional.of(
-                        new Credentials.Pkcs12(store.get(), passphrase.get(), bundle.get()))
+                ? Optional.of(new Credentials.Pkcs12(store.get(), passphrase.get(), bundle.get()))
                 : Optional.empty();
     }
 

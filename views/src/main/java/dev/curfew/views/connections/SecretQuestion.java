@@ -32,10 +32,7 @@ public final class SecretQuestion {
         field.setAccessibleText(ui.text("secret.prompt", purpose));
         ActionButton use =
                 Buttons.main(
-                        Buttons.text(
-                                "secret-use",
-                                ui.text("secret.use"),
-                                () -> asked.take(field)));
+                        Buttons.text("secret-use", ui.text("secret.use"), () -> asked.take(field)));
         use.setDefaultButton(true);
         VBox body =
                 new VBox(
@@ -47,8 +44,7 @@ public final class SecretQuestion {
                 new ModalCard(
                         title,
                         body,
-                        Buttons.text(
-                                "secret-cancel", ui.text("kit.dialog.cancel"), asked::refuse),
+                        Buttons.text("secret-cancel", ui.text("kit.dialog.cancel"), asked::refuse),
                         use);
         asked.open =
                 ui.overlays()

@@ -50,18 +50,11 @@ final class TrialPane {
                             AppIcon.DONE,
                             ui.text(
                                     "connections.trial.passed",
-                                    result.capabilities()
-                                            .identification()
-                                            .trustDomain()
-                                            .getName()),
+                                    result.capabilities().identification().trustDomain().getName()),
                             words(result));
             case Trial.Failed(var why) -> {
                 Explanation told = Explanations.of(why);
-                fill(
-                        Tone.DANGER,
-                        AppIcon.ERROR,
-                        told.what(),
-                        List.of(told.why(), told.next()));
+                fill(Tone.DANGER, AppIcon.ERROR, told.what(), List.of(told.why(), told.next()));
             }
         }
     }

@@ -44,6 +44,6 @@ public final class Healths {
                         server.nodes().state(),
                         server.authorities().state(),
                         server.federation().state())
-                .anyMatch(state -> state == Reading.State.PARTIAL);
+                .anyMatch(state -> state == Reading.State.PARTIAL || state == Reading.State.FAILED);
     }
 }

@@ -14,7 +14,8 @@ final class CodeBlock extends TextArea {
         setAccessibleText(name);
         getStyleClass().addAll("mono", "code-block");
         long lines = getText().lines().count();
-        setPrefRowCount((int) Math.clamp(lines, 1, MOST_LINES));
+        setPrefRowCount((int) Math.clamp(lines + 1, 2, MOST_LINES));
+        setMinHeight(USE_PREF_SIZE);
         setWrapText(!text.startsWith("{") && !text.startsWith("["));
     }
 }

@@ -35,9 +35,7 @@ final class FindingQuestion {
                         mark.refuse(text.isBlank() ? ui.text("journal.finding.empty") : ""));
         ActionButton cancel =
                 Buttons.text(
-                        "finding-cancel",
-                        ui.text("kit.dialog.cancel"),
-                        () -> open.get().close());
+                        "finding-cancel", ui.text("kit.dialog.cancel"), () -> open.get().close());
         String title = ui.text("journal.finding.title");
         VBox body =
                 new VBox(

@@ -16,53 +16,50 @@ final class JournalColumns {
                 Column.<JournalRecord>number(
                                 "number",
                                 ui.text("journal.col.number"),
-                                56,
+                                50,
                                 JournalRecord::number,
                                 record -> Long.toString(record.number()))
                         .styled(record -> "muted"),
                 Column.<JournalRecord>text(
                                 "at",
                                 ui.text("journal.col.at"),
-                                92,
+                                88,
                                 record -> ui.ages().at(record.at()))
-                        .orderedBy(Comparator.comparing(JournalRecord::at)),
+                        .orderedBy(Comparator.comparing(JournalRecord::at))
+                        .exportedAs(record -> record.at().toString()),
                 Column.text(
                         "operator",
                         ui.text("journal.col.operator"),
-                        96,
+                        82,
                         record -> record.entry().operator()),
                 Column.text(
                         "connection",
                         ui.text("journal.col.connection"),
-                        92,
+                        82,
                         record -> record.entry().connection()),
                 Column.<JournalRecord>text(
                                 "action",
                                 ui.text("journal.col.action"),
-                                104,
+                                84,
                                 record -> record.entry().action())
                         .styled(record -> "strong"),
                 Column.<JournalRecord>text(
                                 "subject",
                                 ui.text("journal.col.subject"),
-                                200,
+                                230,
                                 record -> record.entry().subject())
                         .growing(),
                 Column.<JournalRecord>text(
                                 "phase",
                                 ui.text("journal.col.phase"),
-                                120,
+                                114,
                                 record -> PhaseWords.word(record.entry().phase(), ui))
                         .drawn(() ->
                                 new IconGraphic<>(
                                         record -> PhaseWords.icon(record.entry().phase()),
                                         record -> PhaseWords.style(record.entry().phase())))
                         .styled(record -> PhaseWords.style(record.entry().phase())),
-                Column.text(
-                        "why",
-                        ui.text("journal.col.why"),
-                        130,
-                        record -> why(record)),
+                Column.text("why", ui.text("journal.col.why"), 112, record -> why(record)),
                 Column.<JournalRecord>text(
                                 "operation",
                                 ui.text("journal.col.operation"),

@@ -1,5 +1,6 @@
 package dev.curfew.views.journal;
 
+import dev.curfew.export.JournalJson;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.store.JournalRecord;
@@ -10,12 +11,12 @@ import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.Explanations;
-import dev.curfew.views.kit.FileQuestion;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.PageLayout;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Ui;
+import dev.curfew.views.list.ListExport;
 import dev.curfew.views.query.LanguageHelp;
 import dev.curfew.views.query.QueryField;
 import dev.curfew.views.shell.Page;
@@ -26,6 +27,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.util.Subscription;
 
 /** The journal: table, filter, details, and what still needs someone to look at it. */
@@ -41,6 +43,7 @@ public final class JournalPage implements Page {
     private final OperationDetails details;
     private final Label loaded = Labels.muted("");
     private final ActionButton older;
+    private final MenuButton export;
     private final PageLayout layout;
 
     public JournalPage(JournalViewModel model, Actions actions, Ui ui) {
@@ -56,9 +59,7 @@ public final class JournalPage implements Page {
         table.withoutMarks();
         table.setEmptyState(() ->
                 new EmptyState(
-                        AppIcon.JOURNAL,
-                        ui.text("journal.empty"),
-                        ui.text("journal.empty.hint")));
+                        AppIcon.JOURNAL, ui.text("journal.empty"), ui.text("journal.empty.hint")));
         query =
                 new QueryField(
                         "journal-query",
@@ -84,6 +85,9 @@ public final class JournalPage implements Page {
         chain = new Banner("journal-chain", ui);
         details = new OperationDetails(actions, ui, () -> table.select(null));
         older = Buttons.text("journal-older", ui.text("journal.older"), model::readOlder);
+        export =
+                new ListExport<>("journal", table, JournalJson::node, () -> "curfew-journal", ui)
+                        .headButton();
         layout = new PageLayout(unfinished, chain, query, table);
         layout.setActions(loaded, Labels.gap(), older);
         table.currentProperty().subscribe(record -> model.choose(Optional.ofNullable(record)));
@@ -107,20 +111,14 @@ public final class JournalPage implements Page {
                         AppIcon.AUTHORITIES,
                         ui.text("journal.verify"),
                         () -> model.verify(ui.text("journal.verifying"), this::verified)),
-                Buttons.of(
-                        "journal-export",
-                        AppIcon.EXPORT,
-                        ui.text("journal.export"),
-                        ui.text("journal.export.key"),
-                        this::export));
+                export);
     }
 
     private void verified(Outcome<Long> outcome) {
         switch (outcome) {
             case Outcome.Ok<Long>(var count) -> {
                 chain.hide();
-                ui.dialogs()
-                        .tell(Notice.done(ui.text("journal.verified", Counts.of(count))));
+                ui.dialogs().tell(Notice.done(ui.text("journal.verified", Counts.of(count))));
             }
             case Outcome.Failed<Long>(var why) -> chain.fail(Explanations.of(why), null);
         }
@@ -151,30 +149,7 @@ public final class JournalPage implements Page {
 
     @Override
     public void export() {
-        ui.dialogs()
-                .chooseSave(
-                        new FileQuestion(
-                                ui.text("journal.export.title"),
-                                "curfew-journal.json",
-                                ui.text("journal.export.kind"),
-                                "json"),
-                        file ->
-                                model.export(
-                                        file,
-                                        () ->
-                                                ui.dialogs()
-                                                        .tell(
-                                                                Notice.done(
-                                                                        ui.text(
-                                                                                "journal.exported",
-                                                                                file))),
-                                        why ->
-                                                ui.dialogs()
-                                                        .tell(
-                                                                Notice.warning(
-                                                                        ui.text(
-                                                                                "journal.notExported",
-                                                                                why)))));
+        export.show();
     }
 
     @Override
@@ -190,8 +165,9 @@ public final class JournalPage implements Page {
         return new Subscriptions()
                 .add(model.stateProperty().subscribe(this::show))
                 .add(model.operationProperty().subscribe(this::showDetails))
-                .add(actions.whyNot()
-                        .subscribe(why -> showDetails(model.operationProperty().get())));
+                .add(
+                        actions.whyNot()
+                                .subscribe(why -> showDetails(model.operationProperty().get())));
     }
 
     private void show(JournalState state) {
@@ -201,8 +177,7 @@ public final class JournalPage implements Page {
         query.showMatches(rows, state.loaded().size());
         subtitle.set(ui.text("journal.subtitle"));
         String count = Counts.of(state.loaded().size());
-        loaded.setText(
-                ui.text(state.atBeginning() ? "journal.all" : "journal.newest", count));
+        loaded.setText(ui.text(state.atBeginning() ? "journal.all" : "journal.newest", count));
         older.setVisible(!state.atBeginning());
         older.refuse(state.loading() ? ui.text("journal.reading") : "");
     }

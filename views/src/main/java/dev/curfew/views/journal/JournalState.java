@@ -22,6 +22,11 @@ public record JournalState(
     static final JournalState EMPTY =
             new JournalState(List.of(), TableContent.loading(), false, false, List.of());
 
+    /** Whether anything was read yet. */
+    boolean isRead() {
+        return !(content instanceof TableContent.Loading);
+    }
+
     JournalState startLoading() {
         return new JournalState(loaded, content, true, atBeginning, unfinished);
     }
@@ -33,11 +38,7 @@ public record JournalState(
 
     JournalState filtered(List<JournalRecord> rows, boolean filtered) {
         return new JournalState(
-                loaded,
-                new TableContent.Ready<>(rows, filtered),
-                loading,
-                atBeginning,
-                unfinished);
+                loaded, new TableContent.Ready<>(rows, filtered), loading, atBeginning, unfinished);
     }
 
     JournalState failed(Explanation why) {

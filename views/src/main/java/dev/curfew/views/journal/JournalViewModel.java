@@ -7,12 +7,10 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.query.Parsed;
 import dev.curfew.query.QueryLanguage;
-import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalRecord;
 import dev.curfew.views.kit.Explanations;
 import dev.curfew.views.kit.Tasks;
 import dev.curfew.views.kit.Tasks.Running;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,11 +25,9 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 public final class JournalViewModel {
     static final int PAGE = 200;
 
-    private final AuditJournal journal;
-    private final Unfinished unfinished;
-    private final JournalExport export;
-    private final String operator;
+    private final JournalDesk desk;
     private final Tasks tasks;
+    private final Consumer<Throwable> crashed;
     private final InstantSource clock;
     private final ReadOnlyObjectWrapper<JournalState> state =
             new ReadOnlyObjectWrapper<>(JournalState.EMPTY);
@@ -42,20 +38,13 @@ public final class JournalViewModel {
     private Running looking = Running.NONE;
 
     /**
-     * @param operator who marks unfinished operations as looked at
+     * @param crashed hears of an error of the store or of ours
      */
     public JournalViewModel(
-            AuditJournal journal,
-            Unfinished unfinished,
-            JournalExport export,
-            String operator,
-            Tasks tasks,
-            InstantSource clock) {
-        this.journal = journal;
-        this.unfinished = unfinished;
-        this.export = export;
-        this.operator = operator;
+            JournalDesk desk, Tasks tasks, Consumer<Throwable> crashed, InstantSource clock) {
+        this.desk = desk;
         this.tasks = tasks;
+        this.crashed = crashed;
         this.clock = clock;
     }
 
@@ -76,8 +65,8 @@ public final class JournalViewModel {
         start(
                 () ->
                         new Page(
-                                journal.newestBefore(Long.MAX_VALUE, wanted),
-                                unfinished.operations()),
+                                desk.journal().newestBefore(Long.MAX_VALUE, wanted),
+                                desk.unfinished().operations()),
                 page ->
                         show(
                                 state.get()
@@ -95,7 +84,7 @@ public final class JournalViewModel {
         }
         long before = now.loaded().getLast().number();
         start(
-                () -> new Page(journal.newestBefore(before, PAGE), now.unfinished()),
+                () -> new Page(desk.journal().newestBefore(before, PAGE), now.unfinished()),
                 page -> {
                     List<JournalRecord> all = new ArrayList<>(now.loaded());
                     all.addAll(page.records());
@@ -106,24 +95,23 @@ public final class JournalViewModel {
     private void start(Callable<Page> work, Consumer<Page> done) {
         reading.cancel();
         state.set(state.get().startLoading());
-        reading = tasks.start("journal.read", work, done, this::crashed);
+        reading = tasks.start("journal.read", work, done, this::failed);
     }
 
-    private void crashed(Throwable failure) {
-        state.set(
-                state.get()
-                        .failed(
-                                Explanations.of(
-                                        new Failure(
-                                                Reason.STORE_UNUSABLE,
-                                                "the journal",
-                                                String.valueOf(failure.getMessage())))));
+    private void failed(Throwable failure) {
+        Failure why =
+                new Failure(
+                        Reason.STORE_UNUSABLE, desk.name(), String.valueOf(failure.getMessage()));
+        state.set(state.get().failed(Explanations.of(why)));
+        crashed.accept(failure);
     }
 
     /** A query without mistakes. */
     public void filter(String text) {
         query = text;
-        show(state.get());
+        if (state.get().isRead()) {
+            show(state.get());
+        }
     }
 
     QueryLanguage language() {
@@ -159,24 +147,15 @@ public final class JournalViewModel {
                                         chosen,
                                         chosen.entry().operationId().isEmpty()
                                                 ? List.of(chosen)
-                                                : journal.ofOperation(
-                                                        chosen.entry().operationId())),
+                                                : desk.journal()
+                                                        .ofOperation(chosen.entry().operationId())),
                         view -> operation.set(Optional.of(view)),
-                        this::crashed);
+                        this::failed);
     }
 
     /** Checks the whole chain. */
     public void verify(String title, Consumer<Outcome<Long>> answer) {
-        tasks.startShown(
-                title,
-                progress -> journal.verify(),
-                answer,
-                failure ->
-                        answer.accept(
-                                Outcome.failed(
-                                        Reason.STORE_UNUSABLE,
-                                        "the journal",
-                                        String.valueOf(failure.getMessage()))));
+        tasks.startShown(title, progress -> desk.journal().verify(), answer, crashed);
     }
 
     /** Ends an unfinished operation in the journal. */
@@ -184,23 +163,10 @@ public final class JournalViewModel {
         tasks.start(
                 "journal.lookedAt",
                 () -> {
-                    unfinished.close(open, operator, finding);
+                    desk.unfinished().close(open, desk.operator(), finding);
                     return true;
                 },
                 closed -> read(),
-                this::crashed);
-    }
-
-    /** Writes what the filter leaves of the records read so far. */
-    public void export(Path file, Runnable done, Consumer<String> failed) {
-        List<JournalRecord> records = List.copyOf(state.get().content().rows());
-        tasks.start(
-                "journal.export",
-                () -> {
-                    export.write(file, records);
-                    return true;
-                },
-                written -> done.run(),
-                failure -> failed.accept(String.valueOf(failure.getMessage())));
+                this::failed);
     }
 }

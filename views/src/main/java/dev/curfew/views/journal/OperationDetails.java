@@ -43,8 +43,7 @@ final class OperationDetails {
         JournalEntry entry = chosen.entry();
         panel.setHead(
                 entry.action(),
-                new Pill(
-                        PhaseWords.word(entry.phase(), ui), PhaseWords.tone(entry.phase())),
+                new Pill(PhaseWords.word(entry.phase(), ui), PhaseWords.tone(entry.phase())),
                 Labels.wrapped(entry.subject()));
         List<Node> sections = new ArrayList<>();
         sections.add(facts(view));
@@ -105,8 +104,7 @@ final class OperationDetails {
                         ui.text("journal.part.records.asks", view.records().size()));
         for (JournalRecord record : view.records()) {
             JournalEntry entry = record.entry();
-            String step =
-                    entry.step() == 0 ? "" : ui.text("journal.step", entry.step());
+            String step = entry.step() == 0 ? "" : ui.text("journal.step", entry.step());
             HBox line =
                     new HBox(
                             Labels.of(ui.ages().at(record.at()), "record-time"),
@@ -126,8 +124,7 @@ final class OperationDetails {
     private void text(String key, String id, String text, List<Node> sections) {
         if (!text.isEmpty()) {
             String name = ui.texts().get(key);
-            VBox section =
-                    DetailsPanel.section(name, "", new CodeBlock(id, name, text));
+            VBox section = DetailsPanel.section(name, "", new CodeBlock(id, name, text));
             sections.add(section);
         }
     }

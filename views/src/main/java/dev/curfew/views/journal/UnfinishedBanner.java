@@ -22,8 +22,7 @@ final class UnfinishedBanner extends VBox {
     private final Consumer<String> show;
     private final Consumer<Unfinished.Operation> close;
 
-    UnfinishedBanner(
-            Consumer<String> show, Consumer<Unfinished.Operation> close, Ui ui) {
+    UnfinishedBanner(Consumer<String> show, Consumer<Unfinished.Operation> close, Ui ui) {
         this.ui = ui;
         this.show = show;
         this.close = close;

@@ -79,10 +79,7 @@ final class ConnectionsCard {
         }
         String data = data(server);
         HBox second =
-                new HBox(
-                        Labels.caption(data),
-                        Labels.gap(),
-                        Labels.whole(age(server), "caption"));
+                new HBox(Labels.caption(data), Labels.gap(), Labels.whole(age(server), "caption"));
         second.getStyleClass().add("connection-second");
         VBox content = new VBox(first, second);
         content.getStyleClass().add("connection-content");

@@ -37,9 +37,7 @@ final class FiguresBlock {
         orphaned = tile("orphaned", navigator, Places.WORKLOADS, "orphan:true");
         nodes = tile("nodes", navigator, Places.NODES, "state:banned,stale");
         authority = tile("authority", navigator, Places.TRUST, "kind:x509");
-        strip =
-                new FigureStrip(
-                        List.of(workloads, shared, longLived, orphaned, nodes, authority));
+        strip = new FigureStrip(List.of(workloads, shared, longLived, orphaned, nodes, authority));
     }
 
     FigureStrip node() {
@@ -55,7 +53,7 @@ final class FiguresBlock {
     void show(OverviewReport report) {
         ServerEstate server = report.server();
         OverviewReport.Figures figures = report.figures();
-        boolean entries = !server.entries().value().entries().isEmpty() || isRead(server.entries());
+        boolean entries = report.entriesKnown();
         count(workloads, entries, figures.workloads(), ui.text("overview.figure.workloads"));
         note(
                 workloads,
@@ -68,9 +66,7 @@ final class FiguresBlock {
         note(
                 longLived,
                 server.entries(),
-                ui.text(
-                        "overview.figure.longest",
-                        Durations.display(figures.longestX509())));
+                ui.text("overview.figure.longest", Durations.display(figures.longestX509())));
         count(orphaned, derived, figures.orphaned(), ui.text("overview.figure.orphaned"));
         note(orphaned, server.entries(), ui.text("overview.figure.orphaned.note"));
         boolean nodesKnown = isRead(server.nodes());
@@ -130,8 +126,7 @@ final class FiguresBlock {
                         at ->
                                 tile.note(
                                         Provenance.mark(
-                                                new Origin.Observed(
-                                                        ui.text("overview.source"), at),
+                                                new Origin.Observed(ui.text("overview.source"), at),
                                                 ui),
                                         Labels.caption(words)),
                         () -> tile.note(Labels.caption(ui.text("overview.notRead"))));

@@ -32,6 +32,7 @@ final class HorizonCard {
     private final Label partial = Labels.wrapped("", "caption", "tone-warning");
     private final HBox foot = new HBox();
     private final ActionButton longest;
+    private final VBox content;
     private final Card card;
 
     HorizonCard(Navigator navigator, Ui ui) {
@@ -51,7 +52,7 @@ final class HorizonCard {
                         legend("bar-jwt", ui.text("overview.horizon.jwt")),
                         partial);
         legend.getStyleClass().add("chart-legend");
-        VBox content = new VBox(legend, chart, foot);
+        content = new VBox(legend, chart, foot);
         card = new Card(ui.text("overview.horizon"), content);
         card.subtitle(ui.text("overview.horizon.hint")).with(mark);
     }
@@ -69,6 +70,11 @@ final class HorizonCard {
     }
 
     void show(OverviewReport report) {
+        if (!report.entriesKnown()) {
+            card.setContent(Unread.state(ui));
+            return;
+        }
+        card.setContent(content);
         Horizon horizon = report.horizon();
         Origin origin = new Origin.Derived(terms(report.server(), report));
         chart.show(horizon);
@@ -92,8 +98,7 @@ final class HorizonCard {
         var at = x509 ? horizon.x509DeadBy() : horizon.jwtDeadBy();
         Label time = Labels.whole(ui.ages().at(at), "strong");
         time.setTooltip(new javafx.scene.control.Tooltip(ui.ages().full(at)));
-        HBox end =
-                new HBox(Labels.of(name, "muted"), Provenance.mark(origin, ui), time);
+        HBox end = new HBox(Labels.of(name, "muted"), Provenance.mark(origin, ui), time);
         end.getStyleClass().add("row");
         return end;
     }
@@ -115,9 +120,7 @@ final class HorizonCard {
         terms.add(
                 server.skew()
                         .map(skew ->
-                                ui.text(
-                                        "overview.term.skew",
-                                        Durations.display(skew.high().abs())))
+                                ui.text("overview.term.skew", Durations.display(skew.high().abs())))
                         .orElseGet(() -> ui.text("overview.term.noSkew")));
         terms.add(ui.text("overview.term.not"));
         return terms;

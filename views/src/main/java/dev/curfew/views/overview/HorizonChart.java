@@ -134,8 +134,7 @@ final class HorizonChart extends Region {
             line.line().resizeRelocate(left, y, Math.max(0, right - left), 1);
             double width = line.number().prefWidth(-1);
             double height = line.number().prefHeight(-1);
-            line.number()
-                    .resizeRelocate(left - 0.7 * em - width, y - height / 2, width, height);
+            line.number().resizeRelocate(left - 0.7 * em - width, y - height / 2, width, height);
         }
         double room = (right - left) / Math.max(1, groups.size());
         for (int i = 0; i < groups.size(); i++) {
@@ -155,8 +154,7 @@ final class HorizonChart extends Region {
     }
 
     private void lay(Bar bar, double x, double width, double ceiling, double floor) {
-        double height =
-                bar.count() == 0 ? 0 : Math.max(2, (floor - ceiling) * bar.count() / top);
+        double height = bar.count() == 0 ? 0 : Math.max(2, (floor - ceiling) * bar.count() / top);
         bar.body()
                 .resizeRelocate(
                         snapPositionX(x),

@@ -37,7 +37,8 @@ final class NotableCard {
         return card;
     }
 
-    void show(List<Notable> notables) {
+    void show(OverviewReport report) {
+        List<Notable> notables = report.notables();
         long critical = weighing(notables, Notable.Weight.CRITICAL);
         long high = weighing(notables, Notable.Weight.HIGH);
         pills.getChildren().clear();
@@ -48,7 +49,9 @@ final class NotableCard {
         if (high > 0) {
             pills.getChildren().add(new Pill(ui.text("overview.pill.high", high), Tone.MUTED));
         }
-        if (notables.isEmpty()) {
+        if (notables.isEmpty() && !report.entriesKnown()) {
+            rows.getChildren().setAll(Unread.state(ui));
+        } else if (notables.isEmpty()) {
             rows.getChildren()
                     .setAll(
                             new EmptyState(

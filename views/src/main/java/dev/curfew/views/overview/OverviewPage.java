@@ -7,6 +7,7 @@ import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Failure;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Banner;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.EmptyState;
@@ -44,6 +45,7 @@ public final class OverviewPage implements Page {
     private final ConnectionsCard connections;
     private final Node first;
     private final Node second;
+    private final ActionButton read;
     private final EmptyState empty;
     private final PageBody body = new PageBody();
 
@@ -66,6 +68,13 @@ public final class OverviewPage implements Page {
         first = new SideBySide(horizon.node(), notables.node(), 0.55);
         VBox.setVgrow(first, Priority.SOMETIMES);
         second = new SideBySide(slots.node(), connections.node(), 0.55);
+        read =
+                Buttons.of(
+                        "overview-read",
+                        AppIcon.REFRESH,
+                        ui.text("shell.readNow"),
+                        ui.text("overview.read.key"),
+                        this::readNow);
         empty =
                 new EmptyState(
                         AppIcon.CONNECTIONS,
@@ -90,13 +99,7 @@ public final class OverviewPage implements Page {
 
     @Override
     public List<Node> actions() {
-        return List.of(
-                Buttons.of(
-                        "overview-read",
-                        AppIcon.REFRESH,
-                        ui.text("shell.readNow"),
-                        ui.text("overview.read.key"),
-                        this::readNow));
+        return List.of(read);
     }
 
     @Override
@@ -129,6 +132,7 @@ public final class OverviewPage implements Page {
     }
 
     private void show(Optional<OverviewReport> report) {
+        read.refuse(estate.server().isPresent() ? "" : ui.text("overview.noServer"));
         report.ifPresentOrElse(
                 this::show,
                 () -> {
@@ -141,7 +145,7 @@ public final class OverviewPage implements Page {
         showSubtitle(report.server());
         figures.show(report);
         horizon.show(report);
-        notables.show(report.notables());
+        notables.show(report);
         slots.show(report);
         body.setBlocks(banner, figures.node(), first, second);
     }
@@ -174,10 +178,7 @@ public final class OverviewPage implements Page {
 
     private static Optional<Failure> firstFailure(ServerEstate server) {
         return Stream.<Reading<?>>of(
-                        server.entries(),
-                        server.nodes(),
-                        server.authorities(),
-                        server.federation())
+                        server.entries(), server.nodes(), server.authorities(), server.federation())
                 .flatMap(reading -> reading.failure().stream())
                 .findFirst();
     }

@@ -47,6 +47,11 @@ public record OverviewReport(
             int stale,
             Optional<Instant> authorityEnd) {}
 
+    /** Whether there are entries to count: what was never read counts as nothing, not as zero. */
+    boolean entriesKnown() {
+        return server.entries().isKnown() || !server.entries().value().entries().isEmpty();
+    }
+
     static OverviewReport of(ServerEstate server, Instant now) {
         List<TrustRow> authorities = TrustRow.of(server.authorities().value());
         return new OverviewReport(

@@ -92,7 +92,8 @@ final class SlotTimeline extends Region {
     private Turn turn(Instant at, String what) {
         Region mark = new Region();
         mark.getStyleClass().add("turn-mark");
-        Tooltip.install(mark, new Tooltip(ui.text("overview.slots.turn", what, ui.ages().full(at))));
+        Tooltip.install(
+                mark, new Tooltip(ui.text("overview.slots.turn", what, ui.ages().full(at))));
         return new Turn(at, mark);
     }
 
@@ -175,11 +176,7 @@ final class SlotTimeline extends Region {
         double barY = snapPositionY(y + (height - bar) / 2);
         row.bar().resizeRelocate(snapPositionX(begin), barY, snapSizeX(end - begin), bar);
         middle(row.name(), getInsets().getLeft(), y, height);
-        middle(
-                row.end(),
-                getWidth() - getInsets().getRight() - row.end().prefWidth(-1),
-                y,
-                height);
+        middle(row.end(), getWidth() - getInsets().getRight() - row.end().prefWidth(-1), y, height);
         for (Turn turn : row.turns()) {
             double size = 0.75 * em;
             turn.mark()

@@ -16,7 +16,8 @@ final class SlotWords {
         return switch (row.slot()) {
             case ACTIVE -> ui.text("overview.slots.active", kind);
             case PREPARED -> ui.text("overview.slots.prepared", kind);
-            case OLD -> ui.text(row.inBundle() ? "overview.slots.old" : "overview.slots.gone", kind);
+            case OLD ->
+                    ui.text(row.inBundle() ? "overview.slots.old" : "overview.slots.gone", kind);
             case NONE -> ui.text("overview.slots.none", kind);
         };
     }

@@ -2,11 +2,9 @@ package dev.curfew.views.overview;
 
 import dev.curfew.estate.TrustRow;
 import dev.curfew.exposure.RotationTimes;
-import dev.curfew.icons.AppIcon;
 import dev.curfew.identity.AuthoritySlots;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Card;
-import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Origin;
 import dev.curfew.views.kit.Provenance;
@@ -55,12 +53,7 @@ final class SlotsCard {
     void show(OverviewReport report) {
         List<TrustRow> all = report.authorities();
         if (all.isEmpty()) {
-            content.getChildren()
-                    .setAll(
-                            new EmptyState(
-                                    AppIcon.AUTHORITIES,
-                                    ui.text("overview.slots.unread"),
-                                    ui.text("overview.slots.unread.hint")));
+            content.getChildren().setAll(Unread.state(ui));
             return;
         }
         timeline.show(all.subList(0, Math.min(MOST, all.size())), report.at());

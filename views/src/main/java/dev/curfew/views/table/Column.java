@@ -10,7 +10,8 @@ import java.util.function.ToLongFunction;
  * One column of a table of {@code R}.
  *
  * @param id stable; what is remembered goes by it
- * @param text what the cell says; also what is copied, exported and read out
+ * @param text what the cell says; also what is read out
+ * @param exported what stands in a file: dates in full, where a cell says how long ago
  * @param order ascending
  * @param mono for IDs, serials and selectors
  * @param graphic makes what a cell shows besides its text; one per cell, reused while scrolling
@@ -22,6 +23,7 @@ public record Column<R>(
         String id,
         String title,
         Function<? super R, String> text,
+        Function<? super R, String> exported,
         Comparator<? super R> order,
         Align align,
         boolean mono,
@@ -42,6 +44,7 @@ public record Column<R>(
         return new Column<>(
                 id,
                 title,
+                text,
                 text,
                 Comparator.comparing(text, String.CASE_INSENSITIVE_ORDER),
                 Align.LEFT,
@@ -66,17 +69,45 @@ public record Column<R>(
 
     public Column<R> orderedBy(Comparator<? super R> newOrder) {
         return new Column<>(
-                id, title, text, newOrder, align, mono, graphic, style, shown, width, grows);
+                id, title, text, exported, newOrder, align, mono, graphic, style, shown, width,
+                grows);
+    }
+
+    public Column<R> exportedAs(Function<? super R, String> newExported) {
+        return new Column<>(
+                id,
+                title,
+                text,
+                newExported,
+                order,
+                align,
+                mono,
+                graphic,
+                style,
+                shown,
+                width,
+                grows);
     }
 
     public Column<R> right() {
         return new Column<>(
-                id, title, text, order, Align.RIGHT, mono, graphic, style, shown, width, grows);
+                id,
+                title,
+                text,
+                exported,
+                order,
+                Align.RIGHT,
+                mono,
+                graphic,
+                style,
+                shown,
+                width,
+                grows);
     }
 
     public Column<R> inMono() {
         return new Column<>(
-                id, title, text, order, align, true, graphic, style, shown, width, grows);
+                id, title, text, exported, order, align, true, graphic, style, shown, width, grows);
     }
 
     public Column<R> drawn(Supplier<CellGraphic<R>> newGraphic) {
@@ -84,6 +115,7 @@ public record Column<R>(
                 id,
                 title,
                 text,
+                exported,
                 order,
                 align,
                 mono,
@@ -96,17 +128,18 @@ public record Column<R>(
 
     public Column<R> styled(Function<? super R, String> newStyle) {
         return new Column<>(
-                id, title, text, order, align, mono, graphic, newStyle, shown, width, grows);
+                id, title, text, exported, order, align, mono, graphic, newStyle, shown, width,
+                grows);
     }
 
     /** Only shown once the operator asks for it. */
     public Column<R> hidden() {
         return new Column<>(
-                id, title, text, order, align, mono, graphic, style, false, width, grows);
+                id, title, text, exported, order, align, mono, graphic, style, false, width, grows);
     }
 
     public Column<R> growing() {
         return new Column<>(
-                id, title, text, order, align, mono, graphic, style, shown, width, true);
+                id, title, text, exported, order, align, mono, graphic, style, shown, width, true);
     }
 }

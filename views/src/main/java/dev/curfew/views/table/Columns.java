@@ -192,6 +192,14 @@ final class Columns<R> {
         remember();
     }
 
+    /** Those on screen, from the left. */
+    List<Column<R>> shown() {
+        return view.getVisibleLeafColumns().stream()
+                .flatMap(made ->
+                        all.stream().filter(column -> column.id().equals(made.getId())).limit(1))
+                .toList();
+    }
+
     /** The order the operator chose by the headings; empty when none. */
     Optional<Comparator<R>> chosenOrder() {
         Comparator<R> order = null;

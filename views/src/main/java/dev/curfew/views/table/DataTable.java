@@ -29,6 +29,7 @@ public final class DataTable<R> extends VBox {
     private final Columns<R> columns;
     private final Sorter<R> sorter;
     private final TableState<R> state;
+    private Function<? super R, String> copyText;
     private RowMenu<R> rowMenu = RowMenu.empty();
     private Consumer<R> open = row -> {};
     private boolean replacing;
@@ -39,6 +40,7 @@ public final class DataTable<R> extends VBox {
      */
     public DataTable(String id, List<Column<R>> all, Function<? super R, String> key, Ui ui) {
         this.key = key;
+        copyText = key;
         getStyleClass().add("data-table");
         table.setId(id);
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
@@ -95,7 +97,9 @@ public final class DataTable<R> extends VBox {
 
     /** The marked rows that are shown now, in their order. */
     public List<R> markedRows() {
-        return items.stream().filter(row -> marks.has(key.apply(row))).toList();
+        return marks.isEmpty()
+                ? List.of()
+                : items.stream().filter(row -> marks.has(key.apply(row))).toList();
     }
 
     /** What an action works on: the marked rows, or else the current one. */
@@ -177,9 +181,23 @@ public final class DataTable<R> extends VBox {
                 });
     }
 
-    /** Paints the cells again: what they say depends on the time. */
-    public void refreshCells() {
+    /** The columns as they stand now, from the left. */
+    public List<Column<R>> shownColumns() {
+        return columns.shown();
+    }
+
+    /** Paints the rows on screen anew: they say how long ago or how long still. */
+    public void repaint() {
         table.refresh();
+    }
+
+    /** What Ctrl+C copies of a row, if it is not its key. */
+    public void setCopyText(Function<? super R, String> text) {
+        copyText = text;
+    }
+
+    String copyTextOf(R row) {
+        return copyText.apply(row);
     }
 
     public void focusTable() {
@@ -229,6 +247,6 @@ public final class DataTable<R> extends VBox {
     }
 
     private TableColumn<R, R> markColumn(String id, Ui ui) {
-        return MarkColumn.make(id, marks, key, this::shownKeys, ui);
+        return MarkColumn.make(id, marks, key, this::shownKeys, items::size, ui);
     }
 }

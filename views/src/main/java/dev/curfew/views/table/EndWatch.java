@@ -27,11 +27,12 @@ final class EndWatch {
         for (Node node : table.lookupAll(".scroll-bar")) {
             if (node instanceof ScrollBar bar && bar.getOrientation() == Orientation.VERTICAL) {
                 watched = bar;
-                bar.valueProperty().subscribe(() -> {
-                    if (bar.isVisible() && bar.getValue() >= NEAR * bar.getMax()) {
-                        action.run();
-                    }
-                });
+                bar.valueProperty()
+                        .subscribe(() -> {
+                            if (bar.isVisible() && bar.getValue() >= NEAR * bar.getMax()) {
+                                action.run();
+                            }
+                        });
             }
         }
     }

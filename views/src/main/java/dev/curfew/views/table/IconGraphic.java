@@ -19,8 +19,7 @@ public final class IconGraphic<R> implements CellGraphic<R> {
     /**
      * @param style a style class for the icon, or an empty string
      */
-    public IconGraphic(
-            Function<? super R, AppIcon> icon, Function<? super R, String> style) {
+    public IconGraphic(Function<? super R, AppIcon> icon, Function<? super R, String> style) {
         this.icon = icon;
         this.style = style;
     }

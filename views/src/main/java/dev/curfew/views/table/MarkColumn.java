@@ -3,6 +3,7 @@ package dev.curfew.views.table;
 import dev.curfew.views.kit.Ui;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.CheckBox;
@@ -19,6 +20,7 @@ final class MarkColumn {
             Marks marks,
             Function<? super R, String> key,
             Supplier<List<String>> shown,
+            IntSupplier count,
             Ui ui) {
         TableColumn<R, R> column = new TableColumn<>();
         column.setId(table + "-marks");
@@ -45,7 +47,10 @@ final class MarkColumn {
         });
         marks.keysProperty()
                 .subscribe(keys -> {
-                    boolean every = !keys.isEmpty() && keys.containsAll(shown.get());
+                    boolean every =
+                            !keys.isEmpty()
+                                    && keys.size() >= count.getAsInt()
+                                    && keys.containsAll(shown.get());
                     all.setSelected(every);
                     all.setIndeterminate(!keys.isEmpty() && !every);
                 });

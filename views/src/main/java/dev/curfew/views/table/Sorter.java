@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps rows in the wanted order. Short lists at once, long ones on another thread: the shown rows
- * stay as they are until the new order is ready, and only the newest order arrives. JavaFX thread.
+ * stay as they are until the new order is ready, and only the newest order arrives. Rows that come
+ * while a sort is under way wait for its end, so that a fast scan does not starve it. JavaFX
+ * thread.
  */
 final class Sorter<R> {
     static final int LONG = 5_000;
@@ -19,6 +21,8 @@ final class Sorter<R> {
     private List<R> rows = List.of();
     private @Nullable Comparator<? super R> order;
     private Running running = Running.NONE;
+    private boolean sorting;
+    private boolean again;
 
     Sorter(Tasks tasks, Consumer<List<R>> sink) {
         this.tasks = tasks;
@@ -27,7 +31,11 @@ final class Sorter<R> {
 
     void setRows(List<R> newRows) {
         rows = newRows;
-        sort();
+        if (sorting && newRows.size() >= LONG) {
+            again = true;
+        } else {
+            sort();
+        }
     }
 
     /** Null leaves the rows in their own order. */
@@ -39,6 +47,8 @@ final class Sorter<R> {
     private void sort() {
         running.cancel();
         running = Running.NONE;
+        sorting = false;
+        again = false;
         List<R> given = rows;
         Comparator<? super R> wanted = order;
         if (wanted == null) {
@@ -46,13 +56,22 @@ final class Sorter<R> {
         } else if (given.size() < LONG) {
             sink.accept(sorted(given, wanted));
         } else {
+            sorting = true;
             running =
                     tasks.start(
                             "table.sort",
                             () -> sorted(given, wanted),
-                            sink,
+                            this::arrived,
                             // Unsorted rows are better than none.
-                            crash -> sink.accept(given));
+                            crash -> arrived(given));
+        }
+    }
+
+    private void arrived(List<R> sorted) {
+        sorting = false;
+        sink.accept(sorted);
+        if (again) {
+            sort();
         }
     }
 

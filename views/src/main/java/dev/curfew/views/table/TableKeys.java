@@ -75,7 +75,7 @@ final class TableKeys<R> {
         if (rows.isEmpty()) {
             return false;
         }
-        ui.dialogs().copy(rows.stream().map(owner::keyOf).collect(Collectors.joining("\n")));
+        ui.dialogs().copy(rows.stream().map(owner::copyTextOf).collect(Collectors.joining("\n")));
         ui.dialogs().tell(Notice.done(ui.text("table.copiedRows", rows.size())));
         return true;
     }

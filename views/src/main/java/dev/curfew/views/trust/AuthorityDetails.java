@@ -46,10 +46,7 @@ final class AuthorityDetails {
                 Labels.row(
                         Labels.mono(row.id()),
                         new CopyButton(
-                                "trust-copyAuthority",
-                                ui.text("trust.authorityId"),
-                                row::id,
-                                ui)));
+                                "trust-copyAuthority", ui.text("trust.authorityId"), row::id, ui)));
         List<Node> sections = new ArrayList<>();
         sections.add(facts(row, server));
         next(row, all).ifPresent(sections::add);
@@ -97,30 +94,35 @@ final class AuthorityDetails {
     private Optional<Node> next(TrustRow row, List<TrustRow> all) {
         return switch (row.slot()) {
             case ACTIVE ->
-                    times(row).map(times ->
-                            part(
-                                    derived(
-                                            "trust.fact.prepare",
-                                            times.prepare(),
-                                            ui.text("trust.rule.prepare")),
-                                    derived(
-                                            "trust.fact.activate",
-                                            times.activate(),
-                                            ui.text("trust.rule.activate"))));
+                    times(row)
+                            .map(times ->
+                                    part(
+                                            derived(
+                                                    "trust.fact.prepare",
+                                                    times.prepare(),
+                                                    ui.text("trust.rule.prepare")),
+                                            derived(
+                                                    "trust.fact.activate",
+                                                    times.activate(),
+                                                    ui.text("trust.rule.activate"))));
             case PREPARED ->
-                    active(row, all).flatMap(this::times).map(times ->
-                            part(
-                                    derived(
-                                            "trust.fact.activate",
-                                            times.activate(),
-                                            ui.text("trust.rule.activate"))));
+                    active(row, all)
+                            .flatMap(this::times)
+                            .map(times ->
+                                    part(
+                                            derived(
+                                                    "trust.fact.activate",
+                                                    times.activate(),
+                                                    ui.text("trust.rule.activate"))));
             case OLD ->
-                    active(row, all).flatMap(this::times).map(times ->
-                            part(
-                                    derived(
-                                            "trust.fact.emptied",
-                                            times.prepare(),
-                                            ui.text("trust.rule.emptied"))));
+                    active(row, all)
+                            .flatMap(this::times)
+                            .map(times ->
+                                    part(
+                                            derived(
+                                                    "trust.fact.emptied",
+                                                    times.prepare(),
+                                                    ui.text("trust.rule.emptied"))));
             case NONE -> Optional.empty();
         };
     }
@@ -157,8 +159,7 @@ final class AuthorityDetails {
                     row.notBefore()
                             .map(begin -> RotationTimes.longestUncut(begin, row.notAfter()))
                             .ifPresent(ttl ->
-                                    words.add(
-                                            ui.text("trust.trap.ttl", Durations.display(ttl))));
+                                    words.add(ui.text("trust.trap.ttl", Durations.display(ttl))));
                 }
             }
             case PREPARED -> {

@@ -26,14 +26,10 @@ final class AuthorityList {
         this.model = model;
         table =
                 new DataTable<>(
-                        "trust-authorities",
-                        TrustColumns.authorities(ui),
-                        AuthorityList::key,
-                        ui);
+                        "trust-authorities", TrustColumns.authorities(ui), AuthorityList::key, ui);
         table.withoutMarks();
         table.setRowMenu(
-                new RowCopies<TrustRow>(TrustRow::id, Optional.empty(), Optional.empty())
-                        .menu(ui));
+                new RowCopies<TrustRow>(TrustRow::id, Optional.empty(), Optional.empty()).menu(ui));
         table.setEmptyState(() ->
                 new EmptyState(
                         AppIcon.AUTHORITIES,

@@ -94,8 +94,7 @@ final class FederationDetails {
     private Node relationship(FederationRow row, ServerEstate server) {
         List<Node> facts = new ArrayList<>();
         facts.add(
-                observed(
-                        "trust.fact.profile", TrustLanguage.profile(row.relationship()), server));
+                observed("trust.fact.profile", TrustLanguage.profile(row.relationship()), server));
         if (row.relationship().profile() instanceof Profile.HttpsSpiffe(var id)) {
             facts.add(observed("trust.fact.endpointId", id.toString(), server));
         }
@@ -119,11 +118,7 @@ final class FederationDetails {
 
     private Node bundle(FederationRow row, TrustBundle bundle, ServerEstate server) {
         List<Node> facts = new ArrayList<>();
-        facts.add(
-                observed(
-                        "trust.fact.roots",
-                        Counts.of(bundle.x509Authorities().size()),
-                        server));
+        facts.add(observed("trust.fact.roots", Counts.of(bundle.x509Authorities().size()), server));
         row.earliestEnd()
                 .ifPresent(end ->
                         facts.add(
@@ -168,8 +163,7 @@ final class FederationDetails {
 
     private List<String> words(FederationRow row) {
         List<String> words = new ArrayList<>();
-        words.add(
-                ui.text(row.bundle().isPresent() ? "trust.trap.stale" : "trust.trap.never"));
+        words.add(ui.text(row.bundle().isPresent() ? "trust.trap.stale" : "trust.trap.never"));
         if (row.relationship().profile() instanceof Profile.HttpsWeb) {
             words.add(ui.text("trust.trap.web"));
         }

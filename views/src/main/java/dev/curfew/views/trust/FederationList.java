@@ -53,8 +53,7 @@ final class FederationList {
                         ui);
         query.addTools(table.columnsButton());
         table.onRetry(retry, query::clear);
-        details =
-                new FederationDetails(actions, navigator, ui, () -> table.select(null));
+        details = new FederationDetails(actions, navigator, ui, () -> table.select(null));
         HBox notes = new HBox(AppIcon.INFO.view("muted-icon"), note);
         notes.getStyleClass().add("note-line");
         layout = new PageLayout(query, notes, table);
@@ -62,8 +61,7 @@ final class FederationList {
     }
 
     private RowMenu<FederationRow> menu(Actions actions) {
-        return new RowCopies<FederationRow>(
-                        FederationRow::name, Optional.empty(), Optional.empty())
+        return new RowCopies<FederationRow>(FederationRow::name, Optional.empty(), Optional.empty())
                 .menu(ui)
                 .with(
                         new RowMenu.Item<>(

@@ -52,8 +52,7 @@ final class TrustColumns {
                                 96,
                                 row -> row.notBefore().map(ui.ages()::at).orElse(""))
                         .orderedBy(
-                                Comparator.comparing(row ->
-                                        row.notBefore().orElse(Instant.EPOCH)))
+                                Comparator.comparing(row -> row.notBefore().orElse(Instant.EPOCH)))
                         .right(),
                 Column.<TrustRow>text(
                                 "ends",

@@ -52,12 +52,7 @@ public final class TrustPage implements Page {
                                 ui.text("trust.tab.authorities", ""),
                                 ui.text("trust.tab.federation", "")),
                         index -> choose(index == 1));
-        add =
-                Buttons.of(
-                        "trust-add",
-                        AppIcon.ADD,
-                        ui.text("trust.add"),
-                        actions::addFederation);
+        add = Buttons.of("trust-add", AppIcon.ADD, ui.text("trust.add"), actions::addFederation);
         HBox bar = new HBox(tabs);
         bar.getStyleClass().add("tab-bar");
         body.setTop(bar);
@@ -140,10 +135,12 @@ public final class TrustPage implements Page {
     public Subscription attached() {
         return new Subscriptions()
                 .add(model.stateProperty().subscribe(this::show))
-                .add(actions.whyNot().subscribe(why -> {
-                    add.refuse(why.orElse(""));
-                    federation.showAgain();
-                }))
+                .add(
+                        actions.whyNot()
+                                .subscribe(why -> {
+                                    add.refuse(why.orElse(""));
+                                    federation.showAgain();
+                                }))
                 .add(model.attached())
                 .add(ui.ticker().everySecond(() -> showSubtitle(model.stateProperty().get())));
     }

@@ -87,6 +87,7 @@ public final class TrustViewModel {
                 authorities,
                 federation,
                 Contents.of(
+                        server,
                         server.authorities(),
                         matching(
                                 TrustLanguage.ofAuthorities(authorities, clock.instant()),
@@ -94,6 +95,7 @@ public final class TrustViewModel {
                                 authorities),
                         !authorityQuery.isBlank()),
                 Contents.of(
+                        server,
                         server.federation(),
                         matching(TrustLanguage.ofFederation(federation), federationQuery, rows),
                         !federationQuery.isBlank()),

@@ -21,6 +21,9 @@ public final class LabEstate {
     public static final String ACME = "acme";
     public static final String PARTNER = "partner";
 
+    /** So long that authorities were replaced once. */
+    private static final Duration RUNNING = Duration.ofHours(21);
+
     private static final class Holder {
         static final Estate READ = read();
     }
@@ -32,9 +35,9 @@ public final class LabEstate {
     }
 
     private static Estate read() {
-        DrivenTime time = new DrivenTime(TestUi.NOW.minus(Duration.ofHours(1)));
+        DrivenTime time = new DrivenTime(TestUi.NOW.minus(RUNNING));
         try (Lab lab = Lab.start(time)) {
-            time.advance(Duration.ofHours(1).minusSeconds(23));
+            time.advance(RUNNING.minusSeconds(23));
             try (EstateService service =
                     new EstateService(
                             new LiveConnector((reference, purpose) ->
@@ -50,8 +53,8 @@ public final class LabEstate {
     }
 
     private static ConnectionProfile profile(String name, String target) {
-        if (Targets.parse(target) instanceof Outcome.Ok<ServerAddress>(
-                ServerAddress.UnixSocket(Path path))) {
+        if (Targets.parse(target)
+                instanceof Outcome.Ok<ServerAddress>(ServerAddress.UnixSocket(Path path))) {
             return ConnectionProfile.local(name, path);
         }
         throw new IllegalStateException(target);

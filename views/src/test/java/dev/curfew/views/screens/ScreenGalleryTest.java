@@ -3,14 +3,23 @@ package dev.curfew.views.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.estate.Estate;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.views.connections.ConnectionActions;
+import dev.curfew.views.connections.ConnectionDesk.TestResult;
+import dev.curfew.views.connections.SecretQuestion;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.shell.Location;
 import dev.curfew.views.shell.Places;
 import dev.curfew.views.testing.Fx;
+import dev.curfew.views.testing.TestUi;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.function.Consumer;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import org.junit.jupiter.api.Test;
 
 /** Draws the screens in their states; a person looks at the pictures in target/gallery. */
@@ -53,6 +62,31 @@ class ScreenGalleryTest {
     }
 
     @Test
+    void troubles() {
+        draw("overview-none", Estate.EMPTY, window -> {});
+        draw("overview-down", Troubles.down(), window -> {});
+        draw(
+                "connections-down",
+                Troubles.down(),
+                window -> window.navigator.go(new Location(Places.CONNECTIONS, "partner-dr")));
+        draw("trust-down", Troubles.down(), window -> window.navigator.go(Places.TRUST));
+    }
+
+    @Test
+    void questions() {
+        draw(
+                "arm",
+                LabEstate.estate(),
+                window -> new ConnectionActions(window.desk, window.ui).arm("acme"));
+        draw(
+                "secret",
+                LabEstate.estate(),
+                window ->
+                        new SecretQuestion(window.ui)
+                                .ask("the key store /etc/curfew/console.p12", secret -> {}));
+    }
+
+    @Test
     void authorities() {
         draw(
                 "authorities",
@@ -71,6 +105,109 @@ class ScreenGalleryTest {
                 window -> {
                     window.navigator.go(new Location(Places.TRUST, "federation"));
                     selectFirst(window, "#trust-federation");
+                });
+    }
+
+    @Test
+    void connections() {
+        draw(
+                "connections",
+                LabEstate.estate(),
+                window -> {
+                    window.desk.armed.set(Map.of("acme", TestUi.NOW.plusSeconds(877)));
+                    window.navigator.go(Places.CONNECTIONS);
+                    selectFirst(window, "#connections");
+                });
+    }
+
+    @Test
+    void connectionForm() {
+        draw(
+                "connection-form",
+                LabEstate.estate(),
+                window -> {
+                    window.navigator.go(Places.CONNECTIONS);
+                    fire(window, "#connections-new");
+                    type(window, "#connection-name", "acme");
+                    type(window, "#connection-address", "spire.prod-eu.acme.test");
+                    type(window, "#connection-trust-domain", "Acme Test");
+                    type(window, "#connection-jwt-ttl", "5 min");
+                });
+    }
+
+    @Test
+    void connectionTests() {
+        draw(
+                "connection-passed",
+                LabEstate.estate(),
+                window -> {
+                    editSaved(window);
+                    window.desk
+                            .trial
+                            .orElseThrow()
+                            .accept(
+                                    Outcome.ok(
+                                            new TestResult(
+                                                    LabEstate.estate()
+                                                            .servers()
+                                                            .getFirst()
+                                                            .capabilities()
+                                                            .orElseThrow(),
+                                                    window.desk.own("prod-eu"))));
+                });
+        draw(
+                "connection-failed",
+                LabEstate.estate(),
+                window -> {
+                    editSaved(window);
+                    window.desk
+                            .trial
+                            .orElseThrow()
+                            .accept(
+                                    Outcome.failed(
+                                            Reason.CREDENTIAL_REFUSED,
+                                            "spire.prod-eu.acme.test:8081",
+                                            "remote error: bad certificate"));
+                });
+    }
+
+    private static void editSaved(ScreensWindow window) {
+        window.navigator.go(new Location(Places.CONNECTIONS, "prod-eu"));
+        Gallery.snapshot(window.root.getScene());
+        window.connections.open("partner-dr");
+        Gallery.snapshot(window.root.getScene());
+        fire(window, "#connection-edit");
+        fire(window, "#connection-test");
+    }
+
+    private static void fire(ScreensWindow window, String id) {
+        Gallery.snapshot(window.root.getScene());
+        if (window.root.lookup(id) instanceof Button button) {
+            button.fire();
+        } else {
+            throw new IllegalStateException(id);
+        }
+    }
+
+    private static void type(ScreensWindow window, String id, String text) {
+        if (window.root.lookup(id) instanceof TextField field) {
+            field.setText(text);
+        } else {
+            throw new IllegalStateException(id);
+        }
+    }
+
+    @Test
+    void journal() {
+        draw(
+                "journal",
+                LabEstate.estate(),
+                window -> {
+                    window.navigator.go(Places.JOURNAL);
+                    Gallery.snapshot(window.root.getScene());
+                    if (window.root.lookup("#journal") instanceof TableView<?> found) {
+                        found.getSelectionModel().select(7);
+                    }
                 });
     }
 

@@ -1,11 +1,17 @@
 package dev.curfew.views.screens;
 
+import dev.curfew.containment.Unfinished;
 import dev.curfew.estate.Estate;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
+import dev.curfew.views.connections.ConnectionsPage;
+import dev.curfew.views.connections.ConnectionsViewModel;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.estate.Healths;
 import dev.curfew.views.gallery.Gallery;
+import dev.curfew.views.journal.JournalDesk;
+import dev.curfew.views.journal.JournalPage;
+import dev.curfew.views.journal.JournalViewModel;
 import dev.curfew.views.kit.Ages;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.kit.Theme;
@@ -49,6 +55,9 @@ final class ScreensWindow {
     final Ui ui;
     final ShellView shell;
     final TrustPage trust;
+    final ConnectionsPage connections;
+    final FakeDesk desk;
+    final FakeJournal journal = FakeJournal.ofADay();
     private final ShellViewModel model = new ShellViewModel(tasks);
 
     ScreensWindow(Estate shown) {
@@ -70,6 +79,8 @@ final class ScreensWindow {
                         navigator,
                         shellActions,
                         ui);
+        desk = FakeDesk.withSome(shown.servers().stream().map(server -> server.profile()).toList());
+        connections = new ConnectionsPage(new ConnectionsViewModel(estate, desk), desk, ui);
         shell =
                 new ShellView(
                         screens(),
@@ -127,13 +138,36 @@ final class ScreensWindow {
                         "Authorities & federation",
                         AppIcon.AUTHORITIES,
                         "Platform",
-                        () -> trust));
+                        () -> trust),
+                screen(
+                        Places.CONNECTIONS,
+                        "Connections",
+                        AppIcon.CONNECTIONS,
+                        "Platform",
+                        () -> connections),
+                screen(
+                        Places.JOURNAL,
+                        "Journal",
+                        AppIcon.JOURNAL,
+                        "Platform",
+                        () ->
+                                new JournalPage(
+                                        new JournalViewModel(
+                                                new JournalDesk(
+                                                        journal,
+                                                        new Unfinished(journal),
+                                                        "oncall-2",
+                                                        "the journal"),
+                                                tasks,
+                                                crash -> {},
+                                                TestUi.CLOCK),
+                                        actions,
+                                        ui)));
     }
 
     private static Screen screen(
             String id, String title, AppIcon icon, String group, Supplier<Page> page) {
-        return new Screen(
-                id, title, icon, group, new SimpleObjectProperty<>(RailCount.NONE), page);
+        return new Screen(id, title, icon, group, new SimpleObjectProperty<>(RailCount.NONE), page);
     }
 
     /** Puts it into a scene of this size and look, and gives the scene. */

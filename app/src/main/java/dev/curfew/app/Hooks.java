@@ -1,0 +1,18 @@
+package dev.curfew.app;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * What only a build with a window has. Suppliers, so that a command without a window loads none of
+ * its classes.
+ */
+public record Hooks(
+        Optional<Supplier<WindowLauncher>> window, Optional<Supplier<GalleryHook>> gallery) {
+    public static final Hooks NONE = new Hooks(Optional.empty(), Optional.empty());
+
+    /** Those of this build. */
+    static Hooks installed() {
+        return NONE;
+    }
+}

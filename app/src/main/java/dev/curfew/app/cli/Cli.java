@@ -1,0 +1,100 @@
+package dev.curfew.app.cli;
+
+import dev.curfew.app.cli.action.TightenCommand;
+import dev.curfew.app.cli.action.UndoCommand;
+import dev.curfew.app.cli.check.CheckCommand;
+import dev.curfew.app.cli.connections.ConnectionsAddCommand;
+import dev.curfew.app.cli.connections.ConnectionsCommand;
+import dev.curfew.app.cli.connections.ConnectionsListCommand;
+import dev.curfew.app.cli.connections.ConnectionsRemoveCommand;
+import dev.curfew.app.cli.journal.JournalCommand;
+import dev.curfew.app.cli.listing.ListCommand;
+import dev.curfew.app.cli.session.BadOption;
+import dev.curfew.app.cli.session.GlobalOptions;
+import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.session.Surroundings;
+import dev.curfew.localstore.database.StoreException;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Reason;
+import java.util.Arrays;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** The command line. One thread. */
+public final class Cli {
+    private final Surroundings around;
+
+    public Cli(Surroundings around) {
+        this.around = around;
+    }
+
+    /** Does what the words say and gives the exit code of the process. */
+    public int run(String... words) {
+        GlobalOptions options = new GlobalOptions();
+        try (Session session = new Session(around, options)) {
+            return commands(session).execute(words);
+        } finally {
+            around.out().flush();
+            around.err().flush();
+        }
+    }
+
+    private CommandLine commands(Session session) {
+        CommandLine connections =
+                new CommandLine(new ConnectionsCommand())
+                        .addSubcommand(new ConnectionsListCommand(session))
+                        .addSubcommand(new ConnectionsAddCommand(session))
+                        .addSubcommand(new ConnectionsRemoveCommand(session));
+        CommandLine line =
+                new CommandLine(new CurfewCommand(session))
+                        .addSubcommand(new CheckCommand(session))
+                        .addSubcommand(new ListCommand(session))
+                        .addSubcommand(new TightenCommand(session))
+                        .addSubcommand(new UndoCommand(session))
+                        .addSubcommand(connections)
+                        .addSubcommand(new JournalCommand(session))
+                        .addSubcommand(new ExitCodesCommand(session));
+        around.hooks()
+                .gallery()
+                .ifPresent(hook -> line.addSubcommand(new GalleryCommand(session, hook)));
+        return line.setOut(around.out())
+                .setErr(around.err())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setParameterExceptionHandler((wrong, words) -> misread(wrong, words, session))
+                .setExecutionExceptionHandler((thrown, _, _) -> thrown(thrown, session));
+    }
+
+    private static int misread(ParameterException wrong, String[] words, Session session) {
+        // The wrong word may stand before the one that asks for JSON.
+        session.options().json |= Arrays.asList(words).contains("--json");
+        if (wrong.getCause() instanceof BadOption bad) {
+            return session.printer().failed(bad.failure());
+        }
+        String message = String.valueOf(wrong.getMessage());
+        int code =
+                session.printer()
+                        .failed(
+                                new Failure(
+                                        Reason.INVALID_INPUT,
+                                        "curfew " + String.join(" ", words),
+                                        message));
+        if (!session.printer().isJson()) {
+            String command = wrong.getCommandLine().getCommandSpec().qualifiedName();
+            session.printer().say("  " + session.printer().text("cli.help", command));
+        }
+        return code;
+    }
+
+    private static int thrown(Exception thrown, Session session) {
+        if (thrown instanceof StoreException store) {
+            return session.printer().failed(store.failure());
+        }
+        String reference = UUID.randomUUID().toString().substring(0, 8);
+        Logger log = LoggerFactory.getLogger(Cli.class);
+        log.error("Unexpected, reference {}", reference, thrown);
+        return session.printer().failed(new Failure(Reason.UNEXPECTED, "", reference));
+    }
+}

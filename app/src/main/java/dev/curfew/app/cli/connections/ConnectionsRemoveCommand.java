@@ -1,0 +1,43 @@
+package dev.curfew.app.cli.connections;
+
+import dev.curfew.app.cli.session.Session;
+import dev.curfew.localstore.LocalStore;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.outcome.Reason;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "remove",
+        mixinStandardHelpOptions = true,
+        description = "Forgets a saved connection. What was journaled of it stays.")
+public final class ConnectionsRemoveCommand implements Callable<Integer> {
+    private final Session session;
+
+    @Parameters(paramLabel = "NAME", description = "Of a saved connection.")
+    private String name = "";
+
+    public ConnectionsRemoveCommand(Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        return switch (session.keepingStore().then(this::remove)) {
+            case Failed<String>(var failure) -> session.printer().failed(failure);
+            case Ok<String> _ -> 0;
+        };
+    }
+
+    private Outcome<String> remove(LocalStore store) {
+        if (store.connections().find(name).isEmpty()) {
+            return Outcome.failed(
+                    Reason.UNKNOWN_CONNECTION, name, "The store has no connection of that name");
+        }
+        store.connections().remove(name);
+        return Outcome.ok(name);
+    }
+}

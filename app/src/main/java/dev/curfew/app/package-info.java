@@ -1,0 +1,5 @@
+/** The start of Curfew, and what window and gallery plug into. */
+@NullMarked
+package dev.curfew.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,217 @@
+package dev.curfew.app.window;
+
+import dev.curfew.app.wiring.Closer;
+import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.connect.Arming;
+import dev.curfew.containment.ReversalWatch;
+import dev.curfew.estate.EstateService;
+import dev.curfew.text.Explanation;
+import dev.curfew.text.Texts;
+import dev.curfew.views.actions.ActionFlow;
+import dev.curfew.views.actions.ActionHost;
+import dev.curfew.views.actions.ActionServices;
+import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.kit.Ages;
+import dev.curfew.views.kit.FxTicker;
+import dev.curfew.views.kit.Notice;
+import dev.curfew.views.kit.PlatformFxThread;
+import dev.curfew.views.kit.Tasks;
+import dev.curfew.views.kit.Theme;
+import dev.curfew.views.kit.Ui;
+import dev.curfew.views.kit.VirtualTasks;
+import dev.curfew.views.kit.dialog.JavaFxDesk;
+import dev.curfew.views.kit.dialog.NoticeBar;
+import dev.curfew.views.kit.dialog.OverlayPane;
+import dev.curfew.views.kit.dialog.SystemDesk;
+import dev.curfew.views.kit.dialog.WindowDialogs;
+import dev.curfew.views.shell.Navigator;
+import dev.curfew.views.shell.ShellView;
+import dev.curfew.views.shell.ShellViewModel;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import javafx.application.ColorScheme;
+import javafx.beans.value.ObservableValue;
+import javafx.scene.Parent;
+import javafx.stage.Window;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** The window put together by hand, on the services of a {@link CoreGraph}. JavaFX thread only. */
+final class UiGraph implements AutoCloseable {
+    private final Closer closer = new Closer();
+    private final CoreGraph core;
+    private final OverlayPane root = new OverlayPane();
+    private final Navigator navigator = new Navigator();
+    private final Texts texts = Texts.load("dev.curfew.views.text.views", Locale.ROOT);
+    private final Texts appTexts = Texts.load("dev.curfew.app.text.app", Locale.ROOT);
+    private final Theme theme;
+    private final Ui ui;
+    private final EstateModel estate;
+    private final ShellViewModel shellModel;
+    private final Reading reading;
+    private final ActionFlow actions;
+    private final ShellView shell;
+
+    /**
+     * @param counting around the tasks, for whoever must know when none is under way
+     */
+    UiGraph(
+            CoreGraph core,
+            ObservableValue<ColorScheme> system,
+            SystemDesk desk,
+            UnaryOperator<Tasks> counting) {
+        this.core = core;
+        theme = new Theme(system);
+        PlatformFxThread fx = closer.own(new PlatformFxThread());
+        Tasks tasks = counting.apply(closer.own(new VirtualTasks(fx)));
+        NoticeBar notices = new NoticeBar(fx, texts);
+        WindowDialogs dialogs = new WindowDialogs(root, notices, desk, texts);
+        Crashes crashes = new Crashes(dialogs, appTexts);
+        Clock clock = Clock.systemUTC();
+        ui =
+                new Ui(
+                        texts,
+                        tasks,
+                        dialogs,
+                        root,
+                        new Ages(texts, clock),
+                        new FxTicker(fx, clock),
+                        new StoredColumns(core.store().preferences(), tasks, fx));
+        StoredLook.bind(theme, core.store().preferences(), tasks);
+        estate = new EstateModel(fx);
+        EstateService.Subscription fed = core.estates().subscribe(estate.feed());
+        closer.own(fed::close);
+        shellModel = new ShellViewModel(tasks);
+        reading = new Reading(core.estates(), tasks, appTexts, crashes);
+        actions = actions(fx, crashes);
+        WindowShell shellActions =
+                new WindowShell(
+                        core.arming(),
+                        reading,
+                        estate,
+                        navigator,
+                        dialogs,
+                        appTexts,
+                        this::showShell);
+        Screens screens =
+                new Screens(core, estate, actions, navigator, shellActions, reading, crashes, ui);
+        shell =
+                new ShellView(
+                        screens.all(appTexts),
+                        navigator,
+                        shellModel,
+                        shellActions,
+                        screens.finders(),
+                        theme,
+                        root,
+                        notices,
+                        ui);
+        own(shell.attached());
+        own(actions.attached());
+        own(estate.estateProperty().subscribe(_ -> showShell()));
+        own(ui.ticker().everySecond(this::showShell));
+    }
+
+    private ActionFlow actions(PlatformFxThread fx, Consumer<Throwable> crashes) {
+        return new ActionFlow(
+                new ActionServices(
+                        core.planner(),
+                        core.runner(),
+                        core.undo(),
+                        core.reversalWatch(ReversalWatch.PAUSES),
+                        core.arming()),
+                new ActionHost(
+                        System.getProperty("user.name", "unknown"),
+                        ZoneOffset.UTC,
+                        fx,
+                        connection -> {
+                            core.arming().arm(connection, Arming.DEFAULT);
+                            showShell();
+                        },
+                        crashes),
+                estate,
+                ui);
+    }
+
+    /** Choosers and clipboard of the operating system. */
+    static SystemDesk systemDesk(
+            Supplier<@Nullable Window> owner, Consumer<Path> folderOpener) {
+        return new JavaFxDesk(owner, folderOpener);
+    }
+
+    Parent root() {
+        return root;
+    }
+
+    Theme theme() {
+        return theme;
+    }
+
+    Navigator navigator() {
+        return navigator;
+    }
+
+    EstateModel estate() {
+        return estate;
+    }
+
+    ActionFlow actions() {
+        return actions;
+    }
+
+    CoreGraph core() {
+        return core;
+    }
+
+    /** Connects to what is saved, or to the lab where nothing is. */
+    void begin(boolean lab) {
+        core.openedStore()
+                .notice()
+                .ifPresent(
+                        notice -> {
+                            var why =
+                                    Explanation.of(notice, Texts.ofServices());
+                            ui.dialogs()
+                                    .tell(
+                                            Notice.warning(
+                                                    appTexts.get(
+                                                            "store.notice",
+                                                            why.what(),
+                                                            why.why(),
+                                                            why.next())));
+                        });
+        navigator.go("overview");
+        ui.tasks()
+                .start(
+                        "connections.saved",
+                        () ->
+                                lab || core.store().connections().all().isEmpty()
+                                        ? core.lab().profiles()
+                                        : core.store().connections().all(),
+                        profiles -> profiles.forEach(reading::connect),
+                        new Crashes(ui.dialogs(), appTexts));
+        closer.own(new Pinging(core.estates()));
+    }
+
+    private void showShell() {
+        shellModel.update(
+                ShellStates.of(
+                        estate.estateProperty().get(),
+                        estate.currentProperty().get(),
+                        core.arming()));
+    }
+
+    private void own(Subscription subscription) {
+        closer.own(subscription::unsubscribe);
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}

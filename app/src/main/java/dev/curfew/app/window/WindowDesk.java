@@ -1,0 +1,238 @@
+package dev.curfew.app.window;
+
+import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.connect.Arming;
+import dev.curfew.connect.ClockSkew;
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.estate.Connected;
+import dev.curfew.estate.LiveConnector;
+import dev.curfew.localstore.database.StoreException;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.views.connections.ConnectionDesk;
+import dev.curfew.views.kit.Tasks;
+import dev.curfew.views.kit.Tasks.Running;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Connections as the window handles them: saved ones, the lab's, and what is armed. */
+final class WindowDesk implements ConnectionDesk {
+    private final CoreGraph core;
+    private final Reading reading;
+    private final Tasks tasks;
+    private final Connected.Connector trials;
+    private final Consumer<Throwable> crashed;
+    private final Runnable armingChanged;
+    private final ReadOnlyObjectWrapper<List<Saved>> saved =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<Map<String, Instant>> armed =
+            new ReadOnlyObjectWrapper<>(Map.of());
+    private final Map<String, OwnIdentity> own = new HashMap<>();
+    private boolean labRuns;
+
+    /**
+     * @param armingChanged to be called when something was armed or disarmed
+     */
+    WindowDesk(
+            CoreGraph core,
+            Reading reading,
+            Tasks tasks,
+            Consumer<Throwable> crashed,
+            Runnable armingChanged) {
+        this.core = core;
+        this.reading = reading;
+        this.tasks = tasks;
+        this.crashed = crashed;
+        this.armingChanged = armingChanged;
+        this.trials = new LiveConnector(core.secrets());
+    }
+
+    /** Connects to what is saved, or to the lab where nothing is or it is asked for. */
+    void begin(boolean lab) {
+        tasks.start(
+                "connections.saved",
+                () -> {
+                    boolean useLab = lab || core.store().connections().all().isEmpty();
+                    labRuns = useLab;
+                    return list();
+                },
+                found -> {
+                    saved.set(found);
+                    found.stream()
+                            .filter(one -> one.lab() || !lab)
+                            .forEach(one -> open(one.profile()));
+                },
+                crashed);
+    }
+
+    /** Looks again what is armed, because arming ends by itself. */
+    void look() {
+        Map<String, Instant> now = new LinkedHashMap<>();
+        for (Saved one : saved.get()) {
+            core.arming().armedUntil(one.name()).ifPresent(until -> now.put(one.name(), until));
+        }
+        armed.set(now);
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<List<Saved>> savedProperty() {
+        return saved.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<Map<String, Instant>> armedProperty() {
+        return armed.getReadOnlyProperty();
+    }
+
+    @Override
+    public Optional<OwnIdentity> own(String name) {
+        return Optional.ofNullable(own.get(name));
+    }
+
+    @Override
+    public void save(
+            ConnectionProfile profile, Optional<String> former, Consumer<Optional<Failure>> done) {
+        change(
+                () -> {
+                    former.filter(name -> !name.equals(profile.name()))
+                            .ifPresent(
+                                    name -> {
+                                        core.store().connections().remove(name);
+                                        core.estates().disconnect(name);
+                                    });
+                    core.store().connections().save(profile);
+                    return list();
+                },
+                failure -> {
+                    if (failure.isEmpty()) {
+                        open(profile);
+                    }
+                    done.accept(failure);
+                });
+    }
+
+    @Override
+    public void remove(String name, Consumer<Optional<Failure>> done) {
+        core.arming().disarm(name);
+        core.estates().disconnect(name);
+        change(
+                () -> {
+                    core.store().connections().remove(name);
+                    return list();
+                },
+                done);
+    }
+
+    private void change(Callable<List<Saved>> work, Consumer<Optional<Failure>> done) {
+        tasks.start(
+                "connections.change",
+                work,
+                (List<Saved> now) -> {
+                    saved.set(now);
+                    done.accept(Optional.empty());
+                },
+                thrown -> {
+                    if (thrown instanceof StoreException refused) {
+                        done.accept(Optional.of(refused.failure()));
+                    } else {
+                        crashed.accept(thrown);
+                    }
+                });
+    }
+
+    private List<Saved> list() {
+        List<Saved> all = new ArrayList<>();
+        core.store().connections().all().forEach(profile -> all.add(new Saved(profile, false)));
+        if (labRuns) {
+            core.lab().profiles().forEach(profile -> all.add(new Saved(profile, true)));
+        }
+        return List.copyOf(all);
+    }
+
+    @Override
+    public void connect(String name) {
+        saved.get().stream()
+                .filter(one -> one.name().equals(name))
+                .findFirst()
+                .ifPresent(one -> open(one.profile()));
+    }
+
+    private void open(ConnectionProfile profile) {
+        reading.connect(profile, () -> askWhoWeAre(profile.name()));
+    }
+
+    private void askWhoWeAre(String name) {
+        tasks.start(
+                "connections.own",
+                () -> core.estates().own(name),
+                (Optional<Connected.Own> found) ->
+                        found.ifPresentOrElse(
+                                o -> own.put(name, new OwnIdentity(o.id(), o.expiresAt())),
+                                () -> own.remove(name)),
+                crashed);
+    }
+
+    @Override
+    public void disconnect(String name) {
+        core.arming().disarm(name);
+        core.estates().disconnect(name);
+        own.remove(name);
+        changed();
+    }
+
+    @Override
+    public void readNow(String name) {
+        reading.again(name);
+    }
+
+    @Override
+    public Running test(ConnectionProfile profile, Consumer<Outcome<TestResult>> done) {
+        return tasks.start("connections.test", () -> tried(profile), done, crashed);
+    }
+
+    private Outcome<TestResult> tried(ConnectionProfile profile) {
+        return trials.open(profile)
+                .map(
+                        connection -> {
+                            try (connection) {
+                                return new TestResult(
+                                        connection.probe(),
+                                        connection
+                                                .own()
+                                                .map(o ->
+                                                        new OwnIdentity(o.id(), o.expiresAt())));
+                            }
+                        });
+    }
+
+    @Override
+    public void arm(String name) {
+        core.arming().arm(name, Arming.DEFAULT);
+        changed();
+    }
+
+    @Override
+    public void disarm(String name) {
+        core.arming().disarm(name);
+        changed();
+    }
+
+    private void changed() {
+        look();
+        armingChanged.run();
+    }
+
+    @Override
+    public void measureClock(String name, Consumer<Outcome<ClockSkew>> done) {
+        tasks.start("connections.clock", () -> core.estates().measureClock(name), done, crashed);
+    }
+}

@@ -1,0 +1,106 @@
+package dev.curfew.app.wiring;
+
+import dev.curfew.connect.Arming;
+import dev.curfew.connect.Secrets;
+import dev.curfew.containment.Planner;
+import dev.curfew.containment.ReversalWatch;
+import dev.curfew.containment.Runner;
+import dev.curfew.containment.Undo;
+import dev.curfew.estate.EstateService;
+import dev.curfew.estate.LiveConnector;
+import dev.curfew.localstore.LocalStore;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything below the window and the commands. The store is opened when it is first asked for:
+ * most commands need none. Made and closed by one thread; the parts say themselves who may call.
+ */
+public final class CoreGraph implements AutoCloseable {
+    /**
+     * From what it is made.
+     *
+     * @param deadline of each call to a server
+     * @param lab closed with the graph
+     */
+    public record Setup(
+            InstantSource clock, Path storeFile, Duration deadline, Secrets secrets, LabHost lab) {}
+
+    private final Closer closer = new Closer();
+    private final Setup setup;
+    private final EstateService estates;
+    private final Arming arming;
+    private final Planner planner;
+    private LocalStore.@Nullable Opened opened;
+
+    public CoreGraph(Setup setup) {
+        this.setup = setup;
+        closer.own(setup.lab());
+        estates =
+                closer.own(
+                        new EstateService(
+                                new LiveConnector(setup.secrets(), setup.deadline()),
+                                setup.clock()));
+        arming = new Arming(setup.clock());
+        planner = new Planner(setup.clock());
+    }
+
+    public InstantSource clock() {
+        return setup.clock();
+    }
+
+    public EstateService estates() {
+        return estates;
+    }
+
+    public Arming arming() {
+        return arming;
+    }
+
+    public Planner planner() {
+        return planner;
+    }
+
+    public Secrets secrets() {
+        return setup.secrets();
+    }
+
+    public LabHost lab() {
+        return setup.lab();
+    }
+
+    /** The store and what is to be said about it. Blocks at the first call. */
+    public synchronized LocalStore.Opened openedStore() {
+        LocalStore.Opened known = opened;
+        if (known == null) {
+            known = LocalStore.open(setup.storeFile(), setup.clock());
+            closer.own(known.store());
+            opened = known;
+        }
+        return known;
+    }
+
+    public LocalStore store() {
+        return openedStore().store();
+    }
+
+    public Runner runner() {
+        return new Runner(estates, store().journal(), store().snapshots(), arming, setup.clock());
+    }
+
+    public Undo undo() {
+        return new Undo(store().journal(), store().snapshots());
+    }
+
+    public ReversalWatch reversalWatch(List<Duration> pauses) {
+        return new ReversalWatch(estates, store().journal(), pauses);
+    }
+
+    @Override
+    public void close() {
+        closer.close();
+    }
+}

@@ -1,0 +1,94 @@
+package dev.curfew.app.wiring;
+
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.Credentials;
+import dev.curfew.connect.ServerAddress;
+import dev.curfew.connect.ServerTimings;
+import dev.curfew.lab.Lab;
+import dev.curfew.lab.LabServer;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import io.spiffe.spiffeid.TrustDomain;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The lab of this process, started when it is first asked for. One thread. */
+public final class LabHost implements AutoCloseable {
+    /** What targets in the lab begin with. */
+    public static final String PREFIX = "lab:";
+
+    private final boolean own;
+    private @Nullable Lab lab;
+
+    /** Starts a lab of its own. */
+    public LabHost() {
+        this.own = true;
+    }
+
+    /** Uses a lab that someone else closes. */
+    public LabHost(Lab running) {
+        this.own = false;
+        this.lab = running;
+    }
+
+    /** The connections to its servers. */
+    public List<ConnectionProfile> profiles() {
+        Lab running = running();
+        return List.of(profile(running.acme()), profile(running.partner()));
+    }
+
+    /**
+     * @param target {@code lab:} and a trust domain
+     */
+    public Outcome<ConnectionProfile> profile(String target) {
+        return profiles().stream()
+                .filter(profile -> profile.name().equals(target))
+                .findFirst()
+                .map(Outcome::ok)
+                .orElseGet(() ->
+                        Outcome.failed(
+                                Reason.UNKNOWN_CONNECTION,
+                                target,
+                                "the lab has "
+                                        + PREFIX
+                                        + Lab.ACME
+                                        + " and "
+                                        + PREFIX
+                                        + Lab.PARTNER));
+    }
+
+    private Lab running() {
+        Lab running = lab;
+        if (running == null) {
+            try {
+                running = Lab.start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("the lab does not start", e);
+            }
+            lab = running;
+        }
+        return running;
+    }
+
+    private static ConnectionProfile profile(LabServer server) {
+        String trustDomain = server.trustDomain().name();
+        Path socket = Path.of(server.unixTarget().substring("unix:".length()));
+        return new ConnectionProfile(
+                PREFIX + trustDomain,
+                new ServerAddress.UnixSocket(socket),
+                new Credentials.LocalSocket(),
+                Optional.of(TrustDomain.parse(trustDomain)),
+                ServerTimings.SPIRE_DEFAULTS);
+    }
+
+    @Override
+    public void close() {
+        if (own && lab != null) {
+            lab.close();
+        }
+    }
+}

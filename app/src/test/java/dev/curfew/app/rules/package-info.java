@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.curfew.app.rules;
+
+import org.jspecify.annotations.NullMarked;

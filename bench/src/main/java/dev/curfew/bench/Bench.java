@@ -1,0 +1,53 @@
+package dev.curfew.bench;
+
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.TlsForSpire;
+import dev.curfew.estate.EstateService;
+import dev.curfew.estate.LiveConnector;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.peers.Binaries;
+import dev.curfew.peers.RealSpire;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Measures Curfew against SPIRE's own command line on one server in one run. {@code quick} uses
+ * 20,000 entries, {@code full} 100,000. Ends with 1 if a figure was missed.
+ */
+public final class Bench {
+    private Bench() {}
+
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        TlsForSpire.prepare();
+        int entries = arguments.length > 0 && arguments[0].equals("full") ? 100_000 : 20_000;
+        Binaries binaries =
+                Binaries.find()
+                        .orElseThrow(() -> new IllegalStateException(Binaries.whyMissing()));
+        List<Figure> figures = new ArrayList<>();
+        try (RealSpire spire = BenchEstate.start(binaries, entries)) {
+            SpireCli cli = new SpireCli(binaries, spire);
+            ConnectionProfile profile = spire.localProfile("bench");
+            try (WindowBench window = new WindowBench(profile, cli, entries)) {
+                figures.addAll(window.run());
+            }
+            try (EstateService estates = estates()) {
+                estates.connectNow(profile);
+                figures.add(new TightenBench(estates, profile, cli).run());
+            }
+        }
+        System.out.printf("%nSPIRE %s, %,d entries%n", binaries.version(), entries);
+        System.out.println(Figure.head());
+        figures.forEach(figure -> System.out.println(figure.line()));
+        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+    }
+
+    static EstateService estates() {
+        return new EstateService(
+                new LiveConnector((_, purpose) ->
+                        Outcome.failed(Reason.INVALID_INPUT, purpose, "no secret is needed")),
+                InstantSource.system());
+    }
+}

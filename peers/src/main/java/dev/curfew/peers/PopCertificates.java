@@ -1,0 +1,94 @@
+package dev.curfew.peers;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+
+/** The certificates by which nodes prove what they are (attestor x509pop). */
+final class PopCertificates {
+    private static final Duration LIFE = Duration.ofDays(2);
+
+    private final KeyPair keys = newKeys();
+    private final X500Name name = new X500Name("CN=machines of the tests");
+    private final X509CertificateHolder root =
+            certificate(name, keys, new KeyUsage(KeyUsage.keyCertSign), true);
+    private int serial = 1;
+
+    String rootPem() {
+        return pem(root);
+    }
+
+    /** A certificate and its key, both in PEM. */
+    record Leaf(String certificate, String key) {}
+
+    /** For a machine of this name: its node's ID ends in it. */
+    Leaf leaf(String machine) {
+        KeyPair own = newKeys();
+        X500Name subject = new X500Name("CN=" + machine);
+        return new Leaf(
+                pem(certificate(subject, own, new KeyUsage(KeyUsage.digitalSignature), false)),
+                pem(own.getPrivate()));
+    }
+
+    private X509CertificateHolder certificate(
+            X500Name subject, KeyPair own, KeyUsage usage, boolean authority) {
+        Instant now = Instant.now();
+        try {
+            return new JcaX509v3CertificateBuilder(
+                            name,
+                            BigInteger.valueOf(++serial),
+                            Date.from(now.minusSeconds(60)),
+                            Date.from(now.plus(LIFE)),
+                            subject,
+                            own.getPublic())
+                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
+                    .addExtension(Extension.keyUsage, true, usage)
+                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Keys in PKCS #8: SPIRE reads no other form with a header of its own. */
+    private static String pem(Object content) {
+        StringWriter text = new StringWriter();
+        try (JcaPEMWriter writer = new JcaPEMWriter(text)) {
+            writer.writeObject(
+                    content instanceof java.security.PrivateKey key
+                            ? new org.bouncycastle.openssl.jcajce.JcaPKCS8Generator(key, null)
+                            : content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.peers;
+
+import org.jspecify.annotations.NullMarked;

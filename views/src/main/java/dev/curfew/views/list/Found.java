@@ -1,0 +1,81 @@
+package dev.curfew.views.list;
+
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.query.Narrowing;
+import dev.curfew.query.Parsed;
+import dev.curfew.query.Query;
+import dev.curfew.query.QueryLanguage;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What a query found in one snapshot, and how to find more with less work. Immutable, any thread.
+ *
+ * @param numbers of the rows that were found; empty: all of them
+ */
+record Found<R>(
+        ServerEstate server,
+        Basis basis,
+        String query,
+        IntFunction<R> row,
+        int size,
+        Optional<int[]> numbers) {
+
+    ListState<R> state(Optional<ServerEstate> newest) {
+        List<R> rows =
+                numbers.map(chosen -> RowList.of(chosen, row))
+                        .orElseGet(() -> RowList.of(size, row));
+        return new ListState<>(newest, query, rows, size);
+    }
+
+    /** Empty where the query makes no sense for this server. Takes its time. */
+    static <R> Optional<Found<R>> find(
+            Optional<Found<R>> before,
+            ListSource<R> source,
+            ServerEstate server,
+            String text,
+            QueryLanguage language) {
+        if (!(language.parse(text) instanceof Parsed.Good(Query query))) {
+            return Optional.empty();
+        }
+        Basis basis = source.basis(server);
+        Optional<Found<R>> same = before.filter(found -> found.basis().equals(basis));
+        int size = source.size(server);
+        IntFunction<R> row = same.map(Found::row).orElseGet(() -> source.rows(server));
+        Optional<int[]> numbers =
+                text.isBlank()
+                        ? Optional.empty()
+                        : Optional.of(numbers(before, same, source, server, query, size));
+        return Optional.of(new Found<>(server, basis, text, row, size, numbers));
+    }
+
+    private static <R> int[] numbers(
+            Optional<Found<R>> before,
+            Optional<Found<R>> same,
+            ListSource<R> source,
+            ServerEstate server,
+            Query query,
+            int size) {
+        Optional<int[]> wider =
+                same.filter(found -> Narrowing.narrows(found.query(), query.text()))
+                        .flatMap(Found::numbers);
+        if (wider.isPresent()) {
+            return query.filter(wider.get());
+        }
+        Optional<int[]> first =
+                before.filter(found -> found.query().equals(query.text()))
+                        .filter(found -> source.grew(found.server(), server))
+                        .flatMap(Found::numbers);
+        if (first.isEmpty()) {
+            return query.filter(size);
+        }
+        int from = before.map(Found::size).orElse(0);
+        int[] more = query.filter(IntStream.range(from, size).toArray());
+        int[] all = Arrays.copyOf(first.get(), first.get().length + more.length);
+        System.arraycopy(more, 0, all, first.get().length, more.length);
+        return all;
+    }
+}

@@ -1,0 +1,91 @@
+package dev.curfew.views.workloads;
+
+import dev.curfew.views.exposure.BoundLines;
+import dev.curfew.views.kit.CopyButton;
+import dev.curfew.views.kit.DetailsPanel;
+import dev.curfew.views.kit.Facts;
+import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.Pill;
+import dev.curfew.views.kit.Tone;
+import dev.curfew.views.kit.Ui;
+import dev.curfew.views.list.Links;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.Node;
+import javafx.scene.layout.VBox;
+
+/** The panel at the right: what the current workload is and what ending it would do. */
+final class WorkloadDetails {
+    private static final int PILLS = 2;
+
+    private final Links links;
+    private final Ui ui;
+    private final DetailsPanel panel;
+    private final BoundLines bounds;
+    private final WorkloadWords words;
+    private Optional<WorkloadFacts> shown = Optional.empty();
+
+    WorkloadDetails(Links links, Ui ui, Runnable close) {
+        this.links = links;
+        this.ui = ui;
+        this.words = new WorkloadWords(ui);
+        panel = new DetailsPanel("workloads-details", ui, close);
+        bounds = new BoundLines("workloads-bounds", ui);
+    }
+
+    DetailsPanel panel() {
+        return panel;
+    }
+
+    void show(WorkloadFacts facts) {
+        shown = Optional.of(facts);
+        String id = facts.entry().spiffeId().toString();
+        panel.setHead(
+                facts.row().name(),
+                flags(facts.row().flags()),
+                Labels.row(
+                        Labels.mono(id),
+                        new CopyButton(
+                                "workloads-copySpiffeId",
+                                ui.text("workloads.spiffeId"),
+                                () -> id,
+                                ui)));
+        panel.setSections(
+                new IssuedSection(facts, links, ui).node(),
+                new TtlSection(facts, ui).node(),
+                new ServedSection(facts, links, ui).node(),
+                ended(facts),
+                new RelatedSection(facts, links, ui).node());
+        tick();
+    }
+
+    /** The bounds of "now" move with the clock. */
+    void tick() {
+        shown.ifPresent(facts -> bounds.show(facts.ifDeleted(ui.ages().now())));
+    }
+
+    private Node flags(List<Flag> flags) {
+        List<Node> pills = new ArrayList<>();
+        for (Flag flag : flags.subList(0, Math.min(PILLS, flags.size()))) {
+            pills.add(new Pill(ui.text(flag.textKey()), Tone.NEUTRAL));
+        }
+        if (flags.size() > PILLS) {
+            pills.add(
+                    Labels.whole(ui.text("workloads.moreFlags", flags.size() - PILLS), "caption"));
+        }
+        var row = Labels.row(pills.toArray(Node[]::new));
+        row.setAccessibleText(words.flags(flags));
+        return row;
+    }
+
+    private VBox ended(WorkloadFacts facts) {
+        return Facts.numbered(
+                4,
+                ui.text("workloads.ended"),
+                facts.entry().isNodeAlias()
+                        ? ui.text("workloads.ended.alias")
+                        : ui.text("workloads.ended.question"),
+                bounds);
+    }
+}
