@@ -1,5 +1,8 @@
 package dev.curfew.app;
 
+import dev.curfew.app.window.CurfewWindow;
+import dev.curfew.app.window.WindowGallery;
+import dev.curfew.app.wiring.OperatorPrompter;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -12,7 +15,9 @@ public record Hooks(
     public static final Hooks NONE = new Hooks(Optional.empty(), Optional.empty());
 
     /** Those of this build. */
-    static Hooks installed() {
-        return NONE;
+    static Hooks installed(OperatorPrompter prompter) {
+        return new Hooks(
+                Optional.of(() -> new CurfewWindow(prompter)),
+                Optional.of(() -> new WindowGallery()));
     }
 }

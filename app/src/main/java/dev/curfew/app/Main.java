@@ -6,6 +6,7 @@ import dev.curfew.app.cli.session.Surroundings;
 import dev.curfew.app.logging.Logs;
 import dev.curfew.app.wiring.ConsolePrompter;
 import dev.curfew.app.wiring.Folders;
+import dev.curfew.app.wiring.OperatorPrompter;
 import dev.curfew.app.wiring.LabHost;
 import dev.curfew.app.wiring.ReferencedSecrets;
 import dev.curfew.connect.TlsForSpire;
@@ -42,6 +43,7 @@ public final class Main {
 
     private static Surroundings surroundings(Folders folders, Stop stop) {
         Map<String, String> environment = System.getenv();
+        OperatorPrompter prompter = new OperatorPrompter(new ConsolePrompter());
         boolean noDisplay =
                 Display.isMissing(
                         System.getProperty("os.name", ""),
@@ -54,11 +56,11 @@ public final class Main {
                 System.getProperty("user.name", "unknown"),
                 InstantSource.system(),
                 folders.store(),
-                new ReferencedSecrets(environment, new ConsolePrompter()),
+                new ReferencedSecrets(environment, prompter),
                 LabHost::new,
                 ReversalWatch.PAUSES,
                 noDisplay,
-                Hooks.installed(),
+                Hooks.installed(prompter),
                 stop);
     }
 

@@ -113,7 +113,9 @@ public final class RealSpire implements AutoCloseable {
             return this;
         }
 
-        /** Begins with a copy of what another server of this trust domain left in its data folder. */
+        /**
+         * Begins with a copy of what another server of this trust domain left in its data folder.
+         */
         public Builder data(Path folder) {
             data = Optional.of(folder);
             return this;

@@ -13,6 +13,7 @@ import dev.curfew.wire.spire.entry.GetEntryRequest;
 import dev.curfew.wire.spire.types.Entry;
 import dev.curfew.wire.spire.types.EntryMask;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Creating, showing and deleting entries, in the words of the wire. */
@@ -131,6 +132,30 @@ abstract class EntriesContract extends SpireContract {
         assertThat(said(second.getStatus())).isEqualTo("6 similar entry already exists");
         assertThat(second.getEntry()).isEqualTo(first);
         assertThat(creating(entry("/similar", "k8s:ns:a"))).isEqualTo("0 OK");
+    }
+
+    @Test
+    void answersWithSortedListsAndShowsThemAsTheyWereGiven() {
+        Entry.Builder unsorted =
+                entry("/sorted", "k8s:ns:b", "unix:uid:2", "k8s:ns:a")
+                        .addAllDnsNames(List.of("z.acme.test", "a.acme.test", "m.acme.test"));
+
+        Entry answered = create(unsorted).getEntry();
+        Entry similar = create(unsorted).getEntry();
+
+        Entry kept =
+                entries().getEntry(GetEntryRequest.newBuilder().setId(answered.getId()).build());
+        assertThat(answered.getSelectorsList())
+                .containsExactly(
+                        selector("k8s:ns:a"), selector("k8s:ns:b"), selector("unix:uid:2"));
+        assertThat(kept.getSelectorsList())
+                .containsExactly(
+                        selector("k8s:ns:b"), selector("unix:uid:2"), selector("k8s:ns:a"));
+        assertThat(List.copyOf(answered.getDnsNamesList()))
+                .containsExactly("a.acme.test", "m.acme.test", "z.acme.test");
+        assertThat(List.copyOf(kept.getDnsNamesList()))
+                .containsExactly("z.acme.test", "a.acme.test", "m.acme.test");
+        assertThat(similar).isEqualTo(kept);
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.curfew.wire.spire.bundle.BatchSetFederatedBundleRequest;
 import dev.curfew.wire.spire.bundle.BundleGrpc;
 import dev.curfew.wire.spire.entry.BatchUpdateEntryRequest;
 import dev.curfew.wire.spire.entry.BatchUpdateEntryResponse;
+import dev.curfew.wire.spire.entry.GetEntryRequest;
 import dev.curfew.wire.spire.types.Bundle;
 import dev.curfew.wire.spire.types.Entry;
 import dev.curfew.wire.spire.types.EntryMask;
@@ -73,6 +74,30 @@ abstract class EntryUpdatesContract extends SpireContract {
     }
 
     @Test
+    void answersWithSortedListsAlsoWhereTheyWereNotChanged() {
+        Entry entry =
+                made(
+                        entry("/names", "k8s:ns:b", "unix:uid:2", "k8s:ns:a")
+                                .addAllDnsNames(List.of("z.acme.test", "a.acme.test")));
+
+        Entry answered = update(entry.toBuilder().setX509SvidTtl(60), X509_TTL).getEntry();
+
+        assertThat(List.copyOf(answered.getDnsNamesList()))
+                .containsExactly("a.acme.test", "z.acme.test");
+        assertThat(answered.getSelectorsList()).isEqualTo(entry.getSelectorsList());
+        assertThat(
+                        entries()
+                                .getEntry(GetEntryRequest.newBuilder().setId(entry.getId()).build())
+                                .getSelectorsList())
+                .containsExactly(
+                        Wire.selector("k8s:ns:b"),
+                        Wire.selector("unix:uid:2"),
+                        Wire.selector("k8s:ns:a"));
+        assertThat(Outcomes.value(server().entries().get(entry.getId())).dnsNames())
+                .containsExactly("z.acme.test", "a.acme.test");
+    }
+
+    @Test
     void refusesItemByItem() {
         Entry.Builder entry = made(entry("/refused", "unix:uid:1")).toBuilder();
         EntryMask.Builder jwt = EntryMask.newBuilder().setJwtSvidTtl(true);
@@ -99,18 +124,29 @@ abstract class EntryUpdatesContract extends SpireContract {
         BundleGrpc.newBlockingStub(wire())
                 .batchSetFederatedBundle(
                         BatchSetFederatedBundleRequest.newBuilder()
+                                .addBundle(Bundle.newBuilder().setTrustDomain("mike.test"))
                                 .addBundle(Bundle.newBuilder().setTrustDomain("zulu.test"))
                                 .addBundle(Bundle.newBuilder().setTrustDomain("alpha.test"))
                                 .build());
 
-        Entry entry =
+        Entry answered =
                 made(
                         entry("/federated", "unix:uid:1")
-                                .addFederatesWith("spiffe://zulu.test")
-                                .addFederatesWith("alpha.test")
+                                .addFederatesWith("spiffe://alpha.test")
+                                .addFederatesWith("zulu.test")
+                                .addFederatesWith("mike.test")
                                 .addFederatesWith("zulu.test"));
 
-        assertThat(List.copyOf(entry.getFederatesWithList()))
-                .containsExactly("alpha.test", "zulu.test");
+        assertThat(List.copyOf(answered.getFederatesWithList()))
+                .containsExactly("alpha.test", "mike.test", "zulu.test");
+        assertThat(
+                        List.copyOf(
+                                entries()
+                                        .getEntry(
+                                                GetEntryRequest.newBuilder()
+                                                        .setId(answered.getId())
+                                                        .build())
+                                        .getFederatesWithList()))
+                .containsExactly("alpha.test", "mike.test", "zulu.test");
     }
 }

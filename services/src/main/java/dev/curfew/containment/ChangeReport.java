@@ -5,6 +5,7 @@ import dev.curfew.outcome.Failure;
 import dev.curfew.spire.JoinToken;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param bound from then on; empty: nothing was accepted
  * @param refused why nothing was sent at all
  * @param token for a join token: shown once and never kept
+ * @param serverIds the server's ids of what was made, by the items' keys; empty for what was there
  */
 public record ChangeReport(
         ChangePlan plan,
@@ -21,10 +23,12 @@ public record ChangeReport(
         Optional<Instant> acceptedAt,
         Optional<ExposureBound> bound,
         Optional<Failure> refused,
-        Optional<JoinToken> token) {
+        Optional<JoinToken> token,
+        Map<String, String> serverIds) {
 
     public ChangeReport {
         items = List.copyOf(items);
+        serverIds = Map.copyOf(serverIds);
     }
 
     public long count(ItemReport.State state) {
@@ -40,7 +44,22 @@ public record ChangeReport(
                                         || item.state() == ItemReport.State.ACCEPTED);
     }
 
+    /** What the operator is shown once. */
+    public Optional<String> tokenValue() {
+        return token.map(JoinToken::value);
+    }
+
+    public Optional<Instant> tokenExpiresAt() {
+        return token.map(JoinToken::expiresAt);
+    }
+
+    /** For keeping: a token is shown once. */
+    public ChangeReport withoutToken() {
+        return new ChangeReport(
+                plan, items, acceptedAt, bound, refused, Optional.empty(), serverIds);
+    }
+
     ChangeReport withItems(List<ItemReport> changed) {
-        return new ChangeReport(plan, changed, acceptedAt, bound, refused, token);
+        return new ChangeReport(plan, changed, acceptedAt, bound, refused, token, serverIds);
     }
 }

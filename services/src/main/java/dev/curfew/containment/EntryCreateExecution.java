@@ -7,7 +7,9 @@ import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.outcome.Reason;
 import dev.curfew.spire.ItemResult;
 import dev.curfew.spire.SpireServer;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ final class EntryCreateExecution implements Execution {
     private final Map<String, EntryDraft> wanted;
     private final Function<List<String>, List<ItemResult<RegistrationEntry>>> create;
     private final Map<String, RegistrationEntry> created = new LinkedHashMap<>();
+    private final Map<String, String> ids = new LinkedHashMap<>();
     private final Map<String, Optional<RegistrationEntry>> now = new LinkedHashMap<>();
 
     /**
@@ -105,32 +108,64 @@ final class EntryCreateExecution implements Execution {
             String key = batch.get(i).key();
             Outcome<RegistrationEntry> outcome = answers.get(i).outcome();
             if (outcome instanceof Ok<RegistrationEntry>(var entry)) {
-                created.put(key, entry);
-                now.put(entry.id(), Optional.of(entry));
+                keep(key, entry);
             }
             results.add(new ItemResult<>(key, outcome.map(RegistrationEntry::id)));
         }
         return results;
     }
 
+    /**
+     * What is read back replaces what was answered: SPIRE answers with its lists sorted, and keeps
+     * selectors and DNS names as they were given.
+     */
+    private void keep(String key, RegistrationEntry entry) {
+        created.put(key, entry);
+        ids.put(key, entry.id());
+        now.put(entry.id(), Optional.of(entry));
+    }
+
     @Override
     public Map<String, Outcome<Boolean>> readBack(List<Item> items) {
-        Map<String, Outcome<RegistrationEntry>> read =
-                EntryReads.get(
-                        server, created.values().stream().map(RegistrationEntry::id).toList());
+        Map<String, Outcome<RegistrationEntry>> read = EntryReads.get(server, ids.values());
         Map<String, Outcome<Boolean>> same = new LinkedHashMap<>();
         for (Item item : items) {
-            RegistrationEntry made = created.get(item.key());
+            String id = ids.get(item.key());
             EntryDraft target = wanted.get(item.key());
-            if (made != null && target != null) {
-                Outcome<RegistrationEntry> found = read.getOrDefault(made.id(), Outcome.ok(made));
-                same.put(
-                        item.key(),
-                        found.map(
-                                entry -> FieldChanges.between(entry.toDraft(), target).isEmpty()));
+            Outcome<RegistrationEntry> found = id == null ? null : read.get(id);
+            if (id != null && target != null && found != null) {
+                same.put(item.key(), isAs(target, item.key(), id, found));
             }
         }
         return same;
+    }
+
+    /** One that is gone again is not as wanted. */
+    private Outcome<Boolean> isAs(
+            EntryDraft target, String key, String id, Outcome<RegistrationEntry> found) {
+        return switch (found) {
+            case Ok<RegistrationEntry>(var entry) -> {
+                keep(key, entry);
+                yield Outcome.ok(FieldChanges.between(entry.toDraft(), target).isEmpty());
+            }
+            case Failed<RegistrationEntry>(var why) -> {
+                if (why.reason() != Reason.NOT_FOUND) {
+                    yield Outcome.failed(why);
+                }
+                now.put(id, Optional.empty());
+                yield Outcome.ok(false);
+            }
+        };
+    }
+
+    @Override
+    public Map<String, String> made() {
+        return ids;
+    }
+
+    @Override
+    public void resume(Map<String, String> made) {
+        ids.putAll(made);
     }
 
     @Override

@@ -92,6 +92,13 @@ final class EntryPlans {
         }
         List<RegistrationEntry> seen =
                 change.reverts().stream().map(Change.RevertEntries.Revert::seen).toList();
+        long longer =
+                change.reverts().stream()
+                        .filter(one -> EntryWarnings.isLonger(plan, one.seen(), one.before()))
+                        .count();
+        if (longer > 0) {
+            plan.warn("getsLonger", longer);
+        }
         EntryWarnings.managed(plan, seen);
         return plan.plan(Exposure.shorten(plan.facts(x509(seen), jwt(seen))), true);
     }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Changes entries that are there. SPIRE has no "only if unchanged", so each entry is read right
@@ -129,16 +130,27 @@ final class EntryUpdateExecution implements Execution {
                 .forEach((id, outcome) -> {
                     if (outcome instanceof Ok<RegistrationEntry>(var entry)) {
                         now.put(id, Optional.of(entry));
+                    } else if (isGone(outcome)) {
+                        now.put(id, Optional.empty());
                     }
                     EntryDraft target = wanted.get(id);
-                    same.put(
-                            id,
-                            outcome.map(entry ->
-                                    target != null
-                                            && FieldChanges.between(entry.toDraft(), target)
-                                                    .isEmpty()));
+                    same.put(id, isAs(target, outcome));
                 });
         return same;
+    }
+
+    private static boolean isGone(Outcome<RegistrationEntry> found) {
+        return found instanceof Failed<RegistrationEntry>(var why)
+                && why.reason() == Reason.NOT_FOUND;
+    }
+
+    /** One that is gone is not as wanted. */
+    private static Outcome<Boolean> isAs(
+            @Nullable EntryDraft target, Outcome<RegistrationEntry> found) {
+        return isGone(found)
+                ? Outcome.ok(false)
+                : found.map(entry ->
+                        target != null && FieldChanges.between(entry.toDraft(), target).isEmpty());
     }
 
     @Override

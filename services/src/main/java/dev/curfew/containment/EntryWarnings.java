@@ -111,6 +111,11 @@ final class EntryWarnings {
         }
     }
 
+    /** Whether what is put back lives longer than what is there. */
+    static boolean isLonger(PlanDraft plan, RegistrationEntry now, RegistrationEntry then) {
+        return longer(plan, now.x509TtlSeconds(), then.x509TtlSeconds());
+    }
+
     private static boolean longer(PlanDraft plan, int before, int after) {
         long byDefault = plan.server().profile().timings().defaultX509Ttl().toSeconds();
         return (after == 0 ? byDefault : after) > (before == 0 ? byDefault : before);

@@ -47,6 +47,14 @@ interface Execution {
         return Map.of();
     }
 
+    /** The server's ids of what was made, by the items' keys. */
+    default Map<String, String> made() {
+        return Map.of();
+    }
+
+    /** Tells a later look what an earlier run has made. */
+    default void resume(Map<String, String> made) {}
+
     default Optional<JoinToken> token() {
         return Optional.empty();
     }

@@ -7,7 +7,6 @@ import dev.curfew.identity.FederationRelationship;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.TrustDomain;
-import java.net.URI;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -33,7 +32,7 @@ final class FederationPlans {
                             name,
                             "a server does not federate with its own trust domain"));
         }
-        if (!isHttps(wanted.endpointUrl())) {
+        if (!FederationForm.isHttps(wanted.endpointUrl())) {
             plan.refuse(
                     new Failure(
                             Reason.INVALID_INPUT,
@@ -71,14 +70,5 @@ final class FederationPlans {
         String name = change.trustDomain().getName();
         plan.item(name, name, List.of(new FieldChange("bundle", "", "fetched now")));
         return plan.plan(Exposure.grant(plan.facts(IntStream.empty(), IntStream.empty())), false);
-    }
-
-    private static boolean isHttps(String url) {
-        try {
-            URI uri = URI.create(url);
-            return "https".equals(uri.getScheme()) && uri.getHost() != null;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 }

@@ -67,6 +67,7 @@ public final class ReversalWatch {
             return report;
         }
         Execution execution = Executions.of(plan.change(), server);
+        execution.resume(report.serverIds());
         Map<String, Outcome<Boolean>> now =
                 execution.readBack(
                         plan.items().stream()

@@ -5,6 +5,7 @@ import dev.curfew.containment.ChangePlan.Item;
 import dev.curfew.containment.ItemReport.State;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.ServerEstate;
+import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -101,7 +102,8 @@ public final class Runner {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(why),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
     }
 
     /** One run of one plan. */
@@ -141,12 +143,32 @@ public final class Runner {
             if (!execution.entriesNow().isEmpty()) {
                 estates.patchEntries(plan.connection(), execution.entriesNow());
             }
-            switch (plan.kind()) {
-                case BAN, EVICT, LIFT_BAN -> estates.rereadNodes(plan.connection());
-                case ADD_FEDERATION, REMOVE_FEDERATION, REFRESH_FEDERATION ->
+            readAgain();
+        }
+
+        /** What is no entry, or changes entries at its side, is read again as a whole. */
+        private void readAgain() {
+            switch (plan.change()) {
+                case Change.BanNode _, Change.EvictNode _, Change.LiftBan _ ->
+                        estates.rereadNodes(plan.connection());
+                case Change.AddFederation _, Change.RefreshFederation _ ->
                         estates.rereadTrust(plan.connection());
+                case Change.RemoveFederation remove -> {
+                    estates.rereadTrust(plan.connection());
+                    if (remove.dropBundle().isPresent()) {
+                        estates.rereadEntries(plan.connection(), linked(remove));
+                    }
+                }
                 default -> {}
             }
+        }
+
+        private List<String> linked(Change.RemoveFederation remove) {
+            return estates.estate().server(plan.connection()).stream()
+                    .flatMap(server -> server.entries().value().entries().stream())
+                    .filter(entry -> entry.federatesWith().contains(remove.seen().trustDomain()))
+                    .map(RegistrationEntry::id)
+                    .toList();
         }
 
         /** True: stopped before the end. */
@@ -197,8 +219,9 @@ public final class Runner {
                                     items.is(i.key(), State.ACCEPTED)
                                             || items.is(i.key(), State.UNKNOWN))
                             .toList();
-            for (Map.Entry<String, Outcome<Boolean>> one : execution.readBack(sent).entrySet()) {
-                judge(one.getKey(), one.getValue());
+            // What was not sent is not ours, even if someone else has made it as wanted.
+            if (!sent.isEmpty()) {
+                execution.readBack(sent).forEach(this::judge);
             }
             progress.items(items.reports());
         }
@@ -238,7 +261,8 @@ public final class Runner {
                     at.flatMap(t ->
                             server.map(s -> new Planner(() -> t).plan(plan.change(), s).bound())),
                     Optional.empty(),
-                    execution.token());
+                    execution.token(),
+                    execution.made());
         }
 
         private static State state(Failure why) {

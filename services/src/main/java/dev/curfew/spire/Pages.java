@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * Reads a list page by page: asks for the next page while the last one is read, grows the page
@@ -24,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 final class Pages {
     static final int FIRST_SIZE = 500;
     static final int LARGEST_SIZE = 8000;
+    private static final long CANCEL_CHECK_MILLIS = 200;
 
     /** One call for one page. */
     interface Fetch<P> {
@@ -65,14 +69,15 @@ final class Pages {
         Rows<T> problems = new Rows<>();
         Set<String> seen = new HashSet<>();
         int size = FIRST_SIZE;
+        int largest = LARGEST_SIZE;
         CompletableFuture<Outcome<P>> coming = ask(fetch, size, "");
         String token = "";
         while (true) {
-            if (listener.isCancelled()) {
-                coming.cancel(true);
+            Optional<Outcome<P>> answer = await(coming, listener);
+            if (answer.isEmpty()) {
                 return ended(all, problems, Failure.of(Reason.CANCELLED, subject));
             }
-            switch (coming.join()) {
+            switch (answer.get()) {
                 case Failed<P>(var failure) -> {
                     if (failure.reason() != Reason.TOO_LARGE || size == 1) {
                         return ended(
@@ -83,6 +88,8 @@ final class Pages {
                                         : inMidScan(subject, failure, all.size()));
                     }
                     size = Math.max(1, size / 2);
+                    // What was too large once is not tried again.
+                    largest = size;
                     coming = ask(fetch, size, token);
                 }
                 case Ok<P>(var page) -> {
@@ -93,7 +100,7 @@ final class Pages {
                                 all, problems, new Failure(Reason.PAGE_REPEATS, subject, token));
                     }
                     if (!last) {
-                        size = Math.min(LARGEST_SIZE, size * 2);
+                        size = Math.min(largest, size * 2);
                         coming = ask(fetch, size, token);
                     }
                     take(page, reader, all, problems, listener);
@@ -107,6 +114,24 @@ final class Pages {
                 }
             }
         }
+    }
+
+    /** Empty: cancelled, also while a page is being waited for that may never come. */
+    private static <P, T> Optional<Outcome<P>> await(
+            CompletableFuture<Outcome<P>> coming, ScanListener<T> listener) {
+        while (!listener.isCancelled()) {
+            try {
+                return Optional.of(coming.get(CANCEL_CHECK_MILLIS, TimeUnit.MILLISECONDS));
+            } catch (TimeoutException e) {
+                // Looks again whether anyone still wants it.
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            } catch (ExecutionException e) {
+                throw new IllegalStateException(e.getCause());
+            }
+        }
+        return Optional.empty();
     }
 
     private static <P, T> void take(

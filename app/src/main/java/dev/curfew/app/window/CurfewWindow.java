@@ -2,6 +2,7 @@ package dev.curfew.app.window;
 
 import dev.curfew.app.WindowLauncher;
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.OperatorPrompter;
 import dev.curfew.icons.AppMark;
 import java.awt.Desktop;
 import java.io.IOException;
@@ -19,6 +20,15 @@ public final class CurfewWindow implements WindowLauncher {
     private static final double WIDTH = 1440;
     private static final double HEIGHT = 900;
 
+    private final OperatorPrompter prompter;
+
+    /**
+     * @param prompter asks in the window while it is open
+     */
+    public CurfewWindow(OperatorPrompter prompter) {
+        this.prompter = prompter;
+    }
+
     @Override
     public int launch(CoreGraph core, boolean lab) {
         // Before the toolkit starts: it blocks, and opens a file.
@@ -34,7 +44,7 @@ public final class CurfewWindow implements WindowLauncher {
         }
     }
 
-    private static void open(CoreGraph core, boolean lab, CountDownLatch closed) {
+    private void open(CoreGraph core, boolean lab, CountDownLatch closed) {
         Stage stage = new Stage();
         UiGraph ui =
                 new UiGraph(
@@ -54,6 +64,7 @@ public final class CurfewWindow implements WindowLauncher {
                     ui.close();
                     closed.countDown();
                 });
+        prompter.askThrough(ui.secrets());
         stage.show();
         ui.begin(lab);
     }

@@ -2,7 +2,6 @@ package dev.curfew.app.window;
 
 import dev.curfew.app.wiring.Closer;
 import dev.curfew.app.wiring.CoreGraph;
-import dev.curfew.connect.Arming;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.estate.EstateService;
 import dev.curfew.text.Explanation;
@@ -10,6 +9,7 @@ import dev.curfew.text.Texts;
 import dev.curfew.views.actions.ActionFlow;
 import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.ActionServices;
+import dev.curfew.views.connections.SecretQuestion;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Ages;
 import dev.curfew.views.kit.FxTicker;
@@ -42,7 +42,7 @@ import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The window put together by hand, on the services of a {@link CoreGraph}. JavaFX thread only. */
-final class UiGraph implements AutoCloseable {
+public final class UiGraph implements AutoCloseable {
     private final Closer closer = new Closer();
     private final CoreGraph core;
     private final OverlayPane root = new OverlayPane();
@@ -53,24 +53,25 @@ final class UiGraph implements AutoCloseable {
     private final Ui ui;
     private final EstateModel estate;
     private final ShellViewModel shellModel;
-    private final Reading reading;
+    private final WindowDesk desk;
+    private final WindowSecrets secrets;
     private final ActionFlow actions;
     private final ShellView shell;
 
     /**
      * @param counting around the tasks, for whoever must know when none is under way
      */
-    UiGraph(
+    public UiGraph(
             CoreGraph core,
-            ObservableValue<ColorScheme> system,
-            SystemDesk desk,
+            ObservableValue<ColorScheme> scheme,
+            SystemDesk systemDesk,
             UnaryOperator<Tasks> counting) {
         this.core = core;
-        theme = new Theme(system);
+        theme = new Theme(scheme);
         PlatformFxThread fx = closer.own(new PlatformFxThread());
         Tasks tasks = counting.apply(closer.own(new VirtualTasks(fx)));
         NoticeBar notices = new NoticeBar(fx, texts);
-        WindowDialogs dialogs = new WindowDialogs(root, notices, desk, texts);
+        WindowDialogs dialogs = new WindowDialogs(root, notices, systemDesk, texts);
         Crashes crashes = new Crashes(dialogs, appTexts);
         Clock clock = Clock.systemUTC();
         ui =
@@ -87,19 +88,14 @@ final class UiGraph implements AutoCloseable {
         EstateService.Subscription fed = core.estates().subscribe(estate.feed());
         closer.own(fed::close);
         shellModel = new ShellViewModel(tasks);
-        reading = new Reading(core.estates(), tasks, appTexts, crashes);
+        Reading reading = new Reading(core.estates(), tasks, appTexts, crashes);
+        desk = new WindowDesk(core, reading, tasks, crashes, this::armingChanged);
+        secrets = new WindowSecrets(fx, new SecretQuestion(ui));
         actions = actions(fx, crashes);
         WindowShell shellActions =
-                new WindowShell(
-                        core.arming(),
-                        reading,
-                        estate,
-                        navigator,
-                        dialogs,
-                        appTexts,
-                        this::showShell);
+                new WindowShell(desk, estate, navigator, dialogs, appTexts);
         Screens screens =
-                new Screens(core, estate, actions, navigator, shellActions, reading, crashes, ui);
+                new Screens(core, estate, actions, navigator, shellActions, desk, crashes, ui);
         shell =
                 new ShellView(
                         screens.all(appTexts),
@@ -114,7 +110,7 @@ final class UiGraph implements AutoCloseable {
         own(shell.attached());
         own(actions.attached());
         own(estate.estateProperty().subscribe(_ -> showShell()));
-        own(ui.ticker().everySecond(this::showShell));
+        own(ui.ticker().everySecond(this::tick));
     }
 
     private ActionFlow actions(PlatformFxThread fx, Consumer<Throwable> crashes) {
@@ -129,47 +125,48 @@ final class UiGraph implements AutoCloseable {
                         System.getProperty("user.name", "unknown"),
                         ZoneOffset.UTC,
                         fx,
-                        connection -> {
-                            core.arming().arm(connection, Arming.DEFAULT);
-                            showShell();
-                        },
+                        desk::arm,
                         crashes),
                 estate,
                 ui);
     }
 
     /** Choosers and clipboard of the operating system. */
-    static SystemDesk systemDesk(
+    public static SystemDesk systemDesk(
             Supplier<@Nullable Window> owner, Consumer<Path> folderOpener) {
         return new JavaFxDesk(owner, folderOpener);
     }
 
-    Parent root() {
+    public Parent root() {
         return root;
     }
 
-    Theme theme() {
+    public Theme theme() {
         return theme;
     }
 
-    Navigator navigator() {
+    public Navigator navigator() {
         return navigator;
     }
 
-    EstateModel estate() {
+    public EstateModel estate() {
         return estate;
     }
 
-    ActionFlow actions() {
+    public ActionFlow actions() {
         return actions;
     }
 
-    CoreGraph core() {
+    WindowSecrets secrets() {
+        return secrets;
+    }
+
+    public CoreGraph core() {
         return core;
     }
 
     /** Connects to what is saved, or to the lab where nothing is. */
-    void begin(boolean lab) {
+    public void begin(boolean lab) {
         core.openedStore()
                 .notice()
                 .ifPresent(
@@ -186,16 +183,18 @@ final class UiGraph implements AutoCloseable {
                                                             why.next())));
                         });
         navigator.go("overview");
-        ui.tasks()
-                .start(
-                        "connections.saved",
-                        () ->
-                                lab || core.store().connections().all().isEmpty()
-                                        ? core.lab().profiles()
-                                        : core.store().connections().all(),
-                        profiles -> profiles.forEach(reading::connect),
-                        new Crashes(ui.dialogs(), appTexts));
+        desk.begin(lab);
         closer.own(new Pinging(core.estates()));
+    }
+
+    private void tick() {
+        desk.look();
+        showShell();
+    }
+
+    private void armingChanged() {
+        actions.armingChanged();
+        showShell();
     }
 
     private void showShell() {

@@ -3,6 +3,7 @@ package dev.curfew.app.window;
 import dev.curfew.connect.Arming;
 import dev.curfew.text.Durations;
 import dev.curfew.text.Texts;
+import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Confirmation;
 import dev.curfew.views.kit.Dialogs;
@@ -12,32 +13,23 @@ import dev.curfew.views.shell.ShellActions;
 
 /** What the window's frame can ask for. JavaFX thread only. */
 final class WindowShell implements ShellActions {
-    private final Arming arming;
-    private final Reading reading;
+    private final ConnectionDesk desk;
     private final EstateModel estate;
     private final Navigator navigator;
     private final Dialogs dialogs;
     private final Texts texts;
-    private final Runnable changed;
 
-    /**
-     * @param changed to be called when something was armed or disarmed
-     */
     WindowShell(
-            Arming arming,
-            Reading reading,
+            ConnectionDesk desk,
             EstateModel estate,
             Navigator navigator,
             Dialogs dialogs,
-            Texts texts,
-            Runnable changed) {
-        this.arming = arming;
-        this.reading = reading;
+            Texts texts) {
+        this.desk = desk;
         this.estate = estate;
         this.navigator = navigator;
         this.dialogs = dialogs;
         this.texts = texts;
-        this.changed = changed;
     }
 
     @Override
@@ -49,24 +41,17 @@ final class WindowShell implements ShellActions {
                                 "arm.title", connection, Durations.display(Arming.DEFAULT)),
                         texts.get("arm.text"),
                         texts.get("arm.verb")),
-                () -> armNow(connection));
-    }
-
-    /** Where the operator was asked already. */
-    void armNow(String connection) {
-        arming.arm(connection, Arming.DEFAULT);
-        changed.run();
+                () -> desk.arm(connection));
     }
 
     @Override
     public void disarm(String connection) {
-        arming.disarm(connection);
-        changed.run();
+        desk.disarm(connection);
     }
 
     @Override
     public void readNow(String connection) {
-        reading.again(connection);
+        desk.readNow(connection);
     }
 
     @Override

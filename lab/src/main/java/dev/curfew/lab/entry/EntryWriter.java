@@ -6,6 +6,7 @@ import dev.curfew.wire.spire.types.EntryMask;
 import dev.curfew.wire.spire.types.Selector;
 import io.grpc.Status.Code;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -47,7 +48,7 @@ final class EntryWriter {
             }
             mustDiffer(entry);
             entries.add(created.build());
-            return new Created(created.build(), false);
+            return new Created(answered(created), false);
         }
     }
 
@@ -75,8 +76,25 @@ final class EntryWriter {
             // Also where nothing differs: agents take this as the sign to issue again.
             updated.setRevisionNumber(stored.getRevisionNumber() + 1);
             entries.replace(updated.build());
-            return updated.build();
+            return answered(updated);
         }
+    }
+
+    /** The answer to a writer has its lists sorted; stored they are as they were given. */
+    private static Entry answered(Entry.Builder stored) {
+        var names = stored.getDnsNamesList().stream().sorted().toList();
+        var selectors =
+                stored.getSelectorsList().stream()
+                        .sorted(
+                                Comparator.comparing(Selector::getType)
+                                        .thenComparing(Selector::getValue))
+                        .toList();
+        return stored.clone()
+                .clearDnsNames()
+                .addAllDnsNames(names)
+                .clearSelectors()
+                .addAllSelectors(selectors)
+                .build();
     }
 
     private static void validate(Entry entry) {

@@ -16,9 +16,11 @@ public final class ActionButton extends Button {
 
     ActionButton(String text, String hint) {
         super(text);
-        // An underscore in a name is an underscore.
+        // An underscore is an underscore: texts come from queries and IDs, too.
         setMnemonicParsing(false);
         this.hint = hint;
+        // Names of things have underscores; they are no keys.
+        setMnemonicParsing(false);
         explain();
     }
 

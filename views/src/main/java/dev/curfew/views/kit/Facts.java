@@ -1,6 +1,7 @@
 package dev.curfew.views.kit;
 
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -29,6 +30,14 @@ public final class Facts {
         HBox.setHgrow(lines, Priority.ALWAYS);
         lines.setMinWidth(0);
         return DetailsPanel.fact(name, mark, lines);
+    }
+
+    /** An ID in full, over several lines if it must, with a button that copies it. */
+    public static HBox id(String id, CopyButton copy) {
+        Label text = Labels.wrapped(id, "mono");
+        HBox line = new HBox(text, copy);
+        line.getStyleClass().add("fact-id");
+        return line;
     }
 
     /** A node that leads somewhere, and a quiet word beside it. */

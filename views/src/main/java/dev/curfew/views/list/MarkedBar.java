@@ -5,6 +5,7 @@ import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Notice;
+import dev.curfew.views.kit.OverflowRow;
 import dev.curfew.views.kit.PageLayout;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.table.DataTable;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.util.Subscription;
 
 /** The bar at the foot while rows are marked: how many, copies, and what the screen adds. */
@@ -27,28 +30,32 @@ public final class MarkedBar<R> {
 
     /**
      * @param copied what "Copy IDs" takes of a row
-     * @param more behind it
+     * @param first what matters most; what finds no room is in a menu
+     * @param last behind "Copy IDs"
      */
     public MarkedBar(
             String id,
             DataTable<R> table,
             Function<? super R, String> copied,
             Ui ui,
-            Node... more) {
+            List<Node> first,
+            List<Node> last) {
         this.table = table;
         this.ui = ui;
-        List<Node> all = new ArrayList<>();
-        all.add(count);
-        all.add(hidden);
-        all.add(Labels.gap());
+        List<Node> all = new ArrayList<>(first);
         all.add(
                 Buttons.of(
                         id + "-bar-copy",
                         AppIcon.COPY,
                         ui.text("list.copyIds"),
                         () -> copy(copied)));
-        all.addAll(List.of(more));
-        nodes = all.toArray(Node[]::new);
+        all.addAll(last);
+        MoreMenu more = new MoreMenu(id + "-bar-more", ui);
+        OverflowRow buttons = new OverflowRow(0.7, more, more::take);
+        buttons.setItems(all);
+        buttons.setMaxWidth(OverflowRow.USE_PREF_SIZE);
+        HBox.setHgrow(buttons, Priority.SOMETIMES);
+        nodes = new Node[] {count, hidden, Labels.gap(), buttons};
     }
 
     /** Shown in this layout while rows are marked; follows marks and rows. */

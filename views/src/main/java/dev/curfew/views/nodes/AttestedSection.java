@@ -1,6 +1,7 @@
 package dev.curfew.views.nodes;
 
 import dev.curfew.estate.NodeState;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
 import dev.curfew.text.Durations;
 import dev.curfew.views.kit.CopyButton;
@@ -31,9 +32,12 @@ final class AttestedSection {
         NodeState state = NodeLine.state(node, ui);
         List<javafx.scene.Node> all = new ArrayList<>();
         all.add(fact(ui.text("nodes.attested.by"), node.attestationType()));
-        if (!facts.row().host().isEmpty()) {
-            all.add(fact(ui.text("nodes.attested.host"), facts.row().host()));
-        }
+        HostNames.of(node)
+                .ifPresent(host ->
+                        all.add(
+                                fact(
+                                        ui.text("nodes.attested.host"),
+                                        ui.text("nodes.attested.hostSays", host))));
         all.add(
                 Facts.of(
                         ui.text("nodes.attested.state"),
@@ -55,8 +59,8 @@ final class AttestedSection {
                     Facts.of(
                             ui.text("nodes.attested.serial"),
                             marks.nodes(),
-                            Labels.row(
-                                    Labels.mono(node.serial()),
+                            Facts.id(
+                                    node.serial(),
                                     new CopyButton(
                                             "nodes-copySerial",
                                             ui.text("nodes.serial"),

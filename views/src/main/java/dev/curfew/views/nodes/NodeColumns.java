@@ -19,9 +19,8 @@ final class NodeColumns {
 
     List<Column<NodeRow>> all() {
         return List.of(
-                Column.text("name", ui.text("nodes.column.name"), 130, NodeRow::name)
+                Column.text("name", ui.text("nodes.column.name"), 140, NodeRow::name)
                         .styled(row -> "strong"),
-                Column.text("host", ui.text("nodes.column.host"), 120, NodeRow::host),
                 Column.text("path", ui.text("nodes.column.path"), 200, NodeRow::path)
                         .inMono()
                         .growing(),
@@ -86,7 +85,7 @@ final class NodeColumns {
 
     private Column<NodeRow> ends() {
         return Column.<NodeRow>text(
-                        "ends", ui.text("nodes.column.ends"), 176, row -> words.ends(row.node()))
+                        "ends", ui.text("nodes.column.ends"), 212, row -> words.ends(row.node()))
                 .orderedBy(Comparator.comparingLong(row -> row.node().expiresAtSeconds()))
                 .exportedAs(row -> row.node().expiresAt().toString())
                 .styled(row -> row.state(ui.ages().now()) == NodeState.STALE ? "muted" : "");

@@ -43,8 +43,8 @@ final class NodeDetails {
         panel.setHead(
                 facts.row().name(),
                 new Pill(NodeLine.word(state, ui), Tone.NEUTRAL),
-                Labels.row(
-                        Labels.mono(id),
+                Facts.id(
+                        id,
                         new CopyButton(
                                 "nodes-copySpiffeId", ui.text("nodes.spiffeId"), () -> id, ui)));
         panel.setSections(
@@ -75,7 +75,13 @@ final class NodeDetails {
         } else if (state != NodeState.BANNED) {
             section.getChildren().add(bounds);
         }
-        section.getChildren().add(Labels.wrapped(ui.text("nodes.evictNote"), "caption"));
+        section.getChildren()
+                .add(
+                        Labels.wrapped(
+                                state == NodeState.BANNED
+                                        ? ui.text("nodes.bannedNote")
+                                        : ui.text("nodes.evictNote"),
+                                "caption"));
         return section;
     }
 

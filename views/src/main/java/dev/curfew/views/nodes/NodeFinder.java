@@ -3,6 +3,7 @@ package dev.curfew.views.nodes;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.query.TextMatch;
@@ -73,7 +74,7 @@ public final class NodeFinder implements PaletteProvider {
                 "node." + server.name() + "." + node.id(),
                 group,
                 AppIcon.NODES,
-                HostNames.of(node).orElseGet(() -> SpiffeIds.shortName(node.id())),
+                HostNames.orShortName(node),
                 node.id().toString(),
                 () -> {
                     estate.choose(server.name());

@@ -1,8 +1,8 @@
 package dev.curfew.views.nodes;
 
 import dev.curfew.estate.NodeState;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
-import dev.curfew.identity.SpiffeIds;
 import java.time.Instant;
 import java.util.OptionalInt;
 
@@ -18,8 +18,9 @@ record NodeRow(NodeSnapshot snapshot, int number) {
         return node().id().toString();
     }
 
+    /** What its selectors call the machine, or else the last part of its SPIFFE ID. */
     String name() {
-        return SpiffeIds.shortName(node().id());
+        return HostNames.orShortName(node());
     }
 
     /** The path without what all of them begin with. */
@@ -28,11 +29,6 @@ record NodeRow(NodeSnapshot snapshot, int number) {
         return path.startsWith(AGENTS)
                 ? path.substring(AGENTS.length())
                 : path.isEmpty() ? path : path.substring(1);
-    }
-
-    /** What its selectors call the machine; empty where they do not. */
-    String host() {
-        return HostNames.of(node()).orElse("");
     }
 
     NodeState state(Instant now) {

@@ -28,9 +28,14 @@ final class NodeWords {
     /** "in 46 m, 14:47:12", "ended 9 d ago, 23 Sep 10:02". */
     String ends(Node node) {
         Instant at = node.expiresAt();
+        Duration past = Duration.between(at, ui.ages().now());
         String relative =
                 node.isExpired(ui.ages().now())
-                        ? ui.text("nodes.ends.past", ui.ages().since(at))
+                        ? ui.text(
+                                "nodes.ends.past",
+                                past.toDays() >= 2
+                                        ? ui.text("kit.age.days", past.toDays())
+                                        : ui.ages().since(at))
                         : ui.text("nodes.ends.in", ui.ages().until(at));
         return ui.text("nodes.ends.full", relative, ui.ages().at(at));
     }

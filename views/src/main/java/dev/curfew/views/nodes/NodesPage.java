@@ -76,7 +76,14 @@ public final class NodesPage implements Page {
                         this::fileName,
                         ui);
         export = files.headButton();
-        bar = new MarkedBar<>(Places.NODES, table, NodeRow::key, ui, files.markedButton());
+        bar =
+                new MarkedBar<>(
+                        Places.NODES,
+                        table,
+                        NodeRow::key,
+                        ui,
+                        List.of(),
+                        List.of(files.markedButton()));
         details = new NodeDetails(new Links(navigator), ui, () -> table.select(null));
         buttons =
                 new NodeButtons(

@@ -5,14 +5,13 @@ import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
-import dev.curfew.views.kit.OverflowRow;
 import dev.curfew.views.kit.Provenance;
 import dev.curfew.views.kit.Ui;
-import java.util.List;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.util.Subscription;
 
@@ -33,17 +32,14 @@ final class PageHead extends HBox implements Attachable {
                         AppIcon.BACK,
                         ui.text("shell.back"),
                         navigator::back);
-        Label title = Labels.whole(screen.title(), "page-title");
+        Label title = Labels.of(screen.title(), "page-title");
         title.setId(screen.id() + "-title");
         title.setAccessibleRole(AccessibleRole.TEXT);
-        getChildren().addAll(back, title, subtitle, Labels.gap());
-        if (page.explainsProvenance()) {
-            // The legend is the first to go when there is little room.
-            OverflowRow legend = new OverflowRow(0, new Region(), hidden -> {});
-            legend.setItems(List.of(Provenance.legend(ui)));
-            getChildren().add(legend);
-        }
-        subtitle.setMinWidth(0);
+        HeadMiddle middle =
+                new HeadMiddle(
+                        subtitle, page.explainsProvenance() ? Provenance.legend(ui) : new Region());
+        HBox.setHgrow(middle, Priority.ALWAYS);
+        getChildren().addAll(back, title, middle);
         HBox actions = new HBox(page.actions().toArray(Node[]::new));
         actions.getStyleClass().add("page-actions");
         actions.setMinWidth(USE_PREF_SIZE);

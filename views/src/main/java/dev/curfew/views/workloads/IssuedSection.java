@@ -88,7 +88,10 @@ final class IssuedSection {
                 case NODE ->
                         steps.add(
                                 Facts.link(
-                                        Buttons.link(id, name, () -> links.toNode(step.id())),
+                                        Buttons.link(
+                                                id,
+                                                new NodeNames(facts.server()).of(step.id()),
+                                                () -> links.toNode(step.id())),
                                         ui.text("workloads.chain.node")));
                 case ALIAS, ENTRY ->
                         steps.add(

@@ -1,7 +1,6 @@
 package dev.curfew.views.workloads;
 
 import dev.curfew.identity.RegistrationEntry;
-import dev.curfew.identity.SpiffeIds;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.CopyButton;
 import dev.curfew.views.kit.Counts;
@@ -41,8 +40,8 @@ final class RelatedSection {
                 Facts.of(
                         ui.text("workloads.related.id"),
                         marks.entries(),
-                        Labels.row(
-                                Labels.mono(entry.id()),
+                        Facts.id(
+                                entry.id(),
                                 new CopyButton(
                                         "workloads-copyEntryId",
                                         ui.text("workloads.entryId"),
@@ -89,7 +88,8 @@ final class RelatedSection {
                                                 "workloads-shared-" + place,
                                                 ui.text(
                                                         "workloads.related.under",
-                                                        SpiffeIds.shortName(other.parentId())),
+                                                        new NodeNames(facts.server())
+                                                                .of(other.parentId())),
                                                 () -> links.toEntry(other)),
                                         ""),
                         ui));

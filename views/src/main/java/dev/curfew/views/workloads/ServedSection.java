@@ -1,8 +1,8 @@
 package dev.curfew.views.workloads;
 
 import dev.curfew.estate.NodeState;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
-import dev.curfew.identity.SpiffeIds;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Counts;
@@ -76,7 +76,7 @@ final class ServedSection {
         ActionButton link =
                 Buttons.link(
                         "workloads-node-" + place,
-                        SpiffeIds.shortName(node.id()),
+                        HostNames.orShortName(node),
                         () -> links.toNode(node));
         HBox line = Facts.link(link, NodeLine.word(state, ui));
         line.getChildren().addFirst(NodeLine.shape(state));

@@ -35,9 +35,9 @@ final class WorkloadBarButtons {
         return new Node[] {
             button("tighten", AppIcon.TIGHTEN, ui.text("workloads.tighten"), actions::tighten),
             button("expiry", AppIcon.EXPIRY, ui.text("workloads.expiry"), actions::setExpiry),
-            edit,
             Buttons.grave(
-                    button("delete", AppIcon.DELETE, ui.text("workloads.delete"), actions::delete))
+                    button("delete", AppIcon.DELETE, ui.text("workloads.delete"), actions::delete)),
+            edit
         };
     }
 

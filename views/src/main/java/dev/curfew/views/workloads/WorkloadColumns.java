@@ -24,7 +24,7 @@ final class WorkloadColumns {
 
     List<Column<WorkloadRow>> all() {
         return List.of(
-                Column.text("name", ui.text("workloads.column.name"), 148, WorkloadRow::name)
+                Column.text("name", ui.text("workloads.column.name"), 140, WorkloadRow::name)
                         .styled(row -> "strong"),
                 Column.text("path", ui.text("workloads.column.path"), 190, WorkloadRow::path)
                         .inMono()
@@ -72,7 +72,7 @@ final class WorkloadColumns {
         return Column.<WorkloadRow>text(
                         "binding",
                         ui.text("workloads.column.binding"),
-                        104,
+                        100,
                         row -> words.binding(row.binding()))
                 .orderedBy(Comparator.comparing(WorkloadRow::binding))
                 .drawn(BindingGraphic::new)
@@ -83,9 +83,9 @@ final class WorkloadColumns {
         return Column.<WorkloadRow>number(
                         "x509",
                         ui.text("workloads.column.x509"),
-                        86,
+                        66,
                         row -> row.x509Ttl().toSeconds(),
-                        row -> words.ttl(row.entry().x509Ttl(), row.x509Ttl()))
+                        row -> words.ttl(row.entry().x509Ttl()))
                 .styled(row -> style(row.longX509(), row.entry().x509TtlSeconds() == 0));
     }
 
@@ -93,9 +93,9 @@ final class WorkloadColumns {
         return Column.<WorkloadRow>number(
                         "jwt",
                         ui.text("workloads.column.jwt"),
-                        86,
+                        66,
                         row -> row.jwtTtl().toSeconds(),
-                        row -> words.ttl(row.entry().jwtTtl(), row.jwtTtl()))
+                        row -> words.ttl(row.entry().jwtTtl()))
                 .styled(row -> style(row.longJwt(), row.entry().jwtTtlSeconds() == 0));
     }
 
@@ -107,7 +107,7 @@ final class WorkloadColumns {
         return Column.<WorkloadRow>text(
                         "expires",
                         ui.text("workloads.column.expires"),
-                        96,
+                        90,
                         row -> words.expires(row.entry()))
                 .orderedBy(BY_EXPIRY)
                 .exportedAs(row -> WorkloadWords.exported(row.entry().expiresAtSeconds()))
@@ -118,7 +118,7 @@ final class WorkloadColumns {
         return Column.<WorkloadRow>text(
                         "flags",
                         ui.text("workloads.column.flags"),
-                        128,
+                        166,
                         row -> words.flags(row.flags()))
                 .styled(row -> row.flags().stream().anyMatch(Flag::grave) ? "strong" : "");
     }

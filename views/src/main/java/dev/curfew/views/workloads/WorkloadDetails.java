@@ -44,8 +44,8 @@ final class WorkloadDetails {
         panel.setHead(
                 facts.row().name(),
                 flags(facts.row().flags()),
-                Labels.row(
-                        Labels.mono(id),
+                Facts.id(
+                        id,
                         new CopyButton(
                                 "workloads-copySpiffeId",
                                 ui.text("workloads.spiffeId"),
@@ -80,12 +80,13 @@ final class WorkloadDetails {
     }
 
     private VBox ended(WorkloadFacts facts) {
-        return Facts.numbered(
-                4,
-                ui.text("workloads.ended"),
-                facts.entry().isNodeAlias()
-                        ? ui.text("workloads.ended.alias")
-                        : ui.text("workloads.ended.question"),
-                bounds);
+        VBox section =
+                Facts.numbered(
+                        4, ui.text("workloads.ended"), ui.text("workloads.ended.question"), bounds);
+        if (facts.entry().isNodeAlias()) {
+            section.getChildren()
+                    .add(1, Labels.wrapped(ui.text("workloads.ended.alias"), "caption"));
+        }
+        return section;
     }
 }

@@ -14,7 +14,6 @@ import dev.curfew.identity.RegistrationEntry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 
 /**
  * Everything the details say of one entry. Made away from the JavaFX thread; immutable.
@@ -92,13 +91,20 @@ record WorkloadFacts(WorkloadRow row, ServerEstate server, Optional<Relations> r
                 now);
     }
 
-    /** What a delete at this moment would end, and when. */
+    /**
+     * What a delete at this moment would end, and when. An alias issues nothing: what stands below
+     * it counts.
+     */
     ExposureBound ifDeleted(Instant now) {
+        List<RegistrationEntry> hit =
+                entry().isNodeAlias()
+                        ? relations.map(Relations::below).orElse(List.of())
+                        : List.of(entry());
         return Exposure.delete(
                 ExposureFacts.of(
                         server,
                         now,
-                        IntStream.of(entry().x509TtlSeconds()),
-                        IntStream.of(entry().jwtTtlSeconds())));
+                        hit.stream().mapToInt(RegistrationEntry::x509TtlSeconds),
+                        hit.stream().mapToInt(RegistrationEntry::jwtTtlSeconds)));
     }
 }

@@ -35,10 +35,9 @@ final class WorkloadWords {
                 });
     }
 
-    /** "15 m", or "default 1 h" where the server decides. */
-    String ttl(Optional<Duration> set, Duration effective) {
-        return set.map(Durations::display)
-                .orElseGet(() -> ui.text("workloads.ttl.default", Durations.display(effective)));
+    /** "15 m", or "default" where the server decides. */
+    String ttl(Optional<Duration> set) {
+        return set.map(Durations::display).orElseGet(() -> ui.text("workloads.ttl.default"));
     }
 
     /** Empty: not known yet, which is not the same as none. */

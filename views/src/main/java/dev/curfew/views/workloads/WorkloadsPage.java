@@ -19,13 +19,11 @@ import dev.curfew.views.shell.Navigator;
 import dev.curfew.views.shell.Page;
 import dev.curfew.views.shell.Places;
 import dev.curfew.views.table.DataTable;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
@@ -94,8 +92,8 @@ public final class WorkloadsPage implements Page {
                         table,
                         row -> row.entry().spiffeId().toString(),
                         ui,
-                        Stream.concat(Stream.of(files.markedButton()), Arrays.stream(buttons.all()))
-                                .toArray(Node[]::new));
+                        List.of(buttons.all()),
+                        List.of(files.markedButton()));
         details = new WorkloadDetails(new Links(navigator), ui, () -> table.select(null));
         head =
                 List.of(

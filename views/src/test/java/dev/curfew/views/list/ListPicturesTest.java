@@ -92,7 +92,7 @@ class ListPicturesTest {
         draw(
                 "workloads-planner",
                 1440,
-                900,
+                1500,
                 DARK,
                 lab(),
                 window -> {
@@ -100,6 +100,19 @@ class ListPicturesTest {
                     window.table("workloads-table").getSelectionModel().clearAndSelect(0);
                     window.layout();
                     window.press("workloads-bounds-why");
+                });
+        draw(
+                "nodes-tall",
+                1440,
+                1500,
+                DARK,
+                lab(),
+                window -> {
+                    window.navigator.go(Places.NODES);
+                    window.layout();
+                    window.table("nodes-table").getSelectionModel().clearAndSelect(0);
+                    window.layout();
+                    window.press("nodes-bounds-why");
                 });
     }
 

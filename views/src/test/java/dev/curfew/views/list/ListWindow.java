@@ -168,6 +168,16 @@ public final class ListWindow {
         layout();
     }
 
+    /** What is asked for on the screen of workloads. */
+    public String query() {
+        return ((TextField) find("workloads-query")).getText();
+    }
+
+    /** The rows on the screen of workloads. */
+    public List<?> workloads() {
+        return table("workloads-table").getItems();
+    }
+
     public TableView<?> table(String id) {
         return (TableView<?>) find(id);
     }

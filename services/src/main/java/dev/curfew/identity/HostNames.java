@@ -1,12 +1,10 @@
-package dev.curfew.views.nodes;
+package dev.curfew.identity;
 
-import dev.curfew.identity.Node;
-import dev.curfew.identity.Selector;
 import java.util.List;
 import java.util.Optional;
 
-/** What people call a machine, where an attestor's selectors say it. */
-final class HostNames {
+/** What people call a machine, where an attestor's selectors say it. Pure. */
+public final class HostNames {
     /** From SPIRE's own node attestors, the best first. */
     private static final List<Prefix> PREFIXES =
             List.of(
@@ -24,7 +22,7 @@ final class HostNames {
 
     private HostNames() {}
 
-    static Optional<String> of(Node node) {
+    public static Optional<String> of(Node node) {
         for (Prefix prefix : PREFIXES) {
             for (Selector selector : node.selectors()) {
                 if (selector.type().equals(prefix.type())
@@ -34,5 +32,10 @@ final class HostNames {
             }
         }
         return Optional.empty();
+    }
+
+    /** That name, or else the last part of its SPIFFE ID. */
+    public static String orShortName(Node node) {
+        return of(node).orElseGet(() -> SpiffeIds.shortName(node.id()));
     }
 }

@@ -1,0 +1,149 @@
+package dev.curfew.app.window;
+
+import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.containment.Unfinished;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.icons.AppIcon;
+import dev.curfew.text.Texts;
+import dev.curfew.views.actions.Actions;
+import dev.curfew.views.connections.ConnectionDesk;
+import dev.curfew.views.connections.ConnectionsPage;
+import dev.curfew.views.connections.ConnectionsViewModel;
+import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.journal.JournalDesk;
+import dev.curfew.views.journal.JournalPage;
+import dev.curfew.views.journal.JournalViewModel;
+import dev.curfew.views.kit.Counts;
+import dev.curfew.views.kit.Ui;
+import dev.curfew.views.list.Links;
+import dev.curfew.views.nodes.NodeFinder;
+import dev.curfew.views.nodes.NodesPage;
+import dev.curfew.views.overview.OverviewPage;
+import dev.curfew.views.overview.OverviewViewModel;
+import dev.curfew.views.palette.PaletteProvider;
+import dev.curfew.views.shell.Navigator;
+import dev.curfew.views.shell.Places;
+import dev.curfew.views.shell.RailCount;
+import dev.curfew.views.shell.Screen;
+import dev.curfew.views.shell.ShellActions;
+import dev.curfew.views.trust.TrustPage;
+import dev.curfew.views.trust.TrustViewModel;
+import dev.curfew.views.workloads.WorkloadFinder;
+import dev.curfew.views.workloads.WorkloadsPage;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.ToIntFunction;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+
+/**
+ * The screens that exist, in the order of the navigation, and what the palette finds.
+ *
+ * @param crashed hears of bugs of ours
+ */
+record Screens(
+        CoreGraph core,
+        EstateModel estate,
+        Actions actions,
+        Navigator navigator,
+        ShellActions shell,
+        ConnectionDesk desk,
+        Consumer<Throwable> crashed,
+        Ui ui) {
+
+    List<Screen> all(Texts texts) {
+        String inventory = texts.get("screen.group.inventory");
+        String platform = texts.get("screen.group.platform");
+        return List.of(
+                new Screen(
+                        Places.OVERVIEW,
+                        texts.get("screen.overview"),
+                        AppIcon.OVERVIEW,
+                        "",
+                        nothing(),
+                        this::overview),
+                new Screen(
+                        Places.WORKLOADS,
+                        texts.get("screen.workloads"),
+                        AppIcon.WORKLOADS,
+                        inventory,
+                        count(server -> server.entries().value().entries().size()),
+                        () -> new WorkloadsPage(estate, actions, navigator, shell::readNow, ui)),
+                new Screen(
+                        Places.NODES,
+                        texts.get("screen.nodes"),
+                        AppIcon.NODES,
+                        inventory,
+                        count(server -> server.nodes().value().size()),
+                        () -> new NodesPage(estate, actions, navigator, shell::readNow, ui)),
+                new Screen(
+                        Places.TRUST,
+                        texts.get("screen.trust"),
+                        AppIcon.AUTHORITIES,
+                        platform,
+                        nothing(),
+                        this::trust),
+                new Screen(
+                        Places.CONNECTIONS,
+                        texts.get("screen.connections"),
+                        AppIcon.CONNECTIONS,
+                        platform,
+                        desk.savedProperty()
+                                .map(all -> RailCount.of(String.valueOf(all.size()))),
+                        () ->
+                                new ConnectionsPage(
+                                        new ConnectionsViewModel(estate, desk), desk, ui)),
+                new Screen(
+                        Places.JOURNAL,
+                        texts.get("screen.journal"),
+                        AppIcon.JOURNAL,
+                        platform,
+                        nothing(),
+                        () -> journal(texts)));
+    }
+
+    List<PaletteProvider> finders() {
+        Links links = new Links(navigator);
+        return List.of(
+                new WorkloadFinder(core.estates()::estate, estate, links, ui),
+                new NodeFinder(core.estates()::estate, estate, links, ui));
+    }
+
+    private OverviewPage overview() {
+        return new OverviewPage(
+                new OverviewViewModel(estate, ui.tasks(), core.clock()),
+                estate,
+                navigator,
+                shell,
+                ui);
+    }
+
+    private TrustPage trust() {
+        return new TrustPage(
+                new TrustViewModel(estate, core.clock()), actions, navigator, shell, ui);
+    }
+
+    private JournalPage journal(Texts texts) {
+        JournalDesk journal =
+                new JournalDesk(
+                        core.store().journal(),
+                        new Unfinished(core.store().journal()),
+                        System.getProperty("user.name", "unknown"),
+                        texts.get("task.verify"));
+        return new JournalPage(
+                new JournalViewModel(journal, ui.tasks(), crashed), actions, ui);
+    }
+
+    private ObservableValue<RailCount> count(ToIntFunction<ServerEstate> count) {
+        return estate.serverProperty()
+                .map(server ->
+                        server.map(count::applyAsInt)
+                                .filter(n -> n > 0)
+                                .map(n -> RailCount.of(Counts.brief(n)))
+                                .orElse(RailCount.NONE));
+    }
+
+    private static ObservableValue<RailCount> nothing() {
+        return new SimpleObjectProperty<>(RailCount.NONE);
+    }
+}

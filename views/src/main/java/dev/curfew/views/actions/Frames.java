@@ -1,0 +1,16 @@
+package dev.curfew.views.actions;
+
+import dev.curfew.views.kit.Tone;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A frame around sentences that belong together; its edge has their tone. */
+final class Frames {
+    private Frames() {}
+
+    static Region framed(Region content, Tone tone) {
+        VBox frame = new VBox(content);
+        frame.getStyleClass().add("sentence-frame");
+        return tone.on(frame);
+    }
+}

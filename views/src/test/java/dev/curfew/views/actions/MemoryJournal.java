@@ -1,0 +1,61 @@
+package dev.curfew.views.actions;
+
+import dev.curfew.outcome.Outcome;
+import dev.curfew.store.AuditJournal;
+import dev.curfew.store.JournalEntry;
+import dev.curfew.store.JournalEntry.Phase;
+import dev.curfew.store.JournalRecord;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A journal without a file. */
+final class MemoryJournal implements AuditJournal {
+    private final List<JournalRecord> records = new ArrayList<>();
+
+    /** Hears that a run has ended, before anyone looks again. */
+    volatile Runnable onEnd = () -> {};
+
+    @Override
+    public synchronized JournalRecord append(JournalEntry entry) {
+        JournalRecord record = new JournalRecord(records.size() + 1L, Instant.EPOCH, entry, "", "");
+        records.add(record);
+        if (entry.phase() == Phase.FINISHED) {
+            onEnd.run();
+        }
+        return record;
+    }
+
+    synchronized List<JournalEntry> entries() {
+        return records.stream().map(JournalRecord::entry).toList();
+    }
+
+    List<Phase> phases() {
+        return entries().stream().map(JournalEntry::phase).toList();
+    }
+
+    @Override
+    public synchronized List<JournalRecord> newestBefore(long before, int limit) {
+        return records.reversed().stream()
+                .filter(record -> record.number() < before)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<JournalRecord> ofOperation(String operationId) {
+        return records.stream()
+                .filter(record -> record.entry().operationId().equals(operationId))
+                .toList();
+    }
+
+    @Override
+    public List<String> unfinishedOperations() {
+        return List.of();
+    }
+
+    @Override
+    public synchronized Outcome<Long> verify() {
+        return Outcome.ok((long) records.size());
+    }
+}

@@ -1,0 +1,32 @@
+package dev.curfew.views.actions;
+
+import dev.curfew.store.Snapshots;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Snapshots without a file. */
+final class MemorySnapshots implements Snapshots {
+    private final Map<String, Map<String, String>> kept = new LinkedHashMap<>();
+
+    @Override
+    public synchronized void save(String operationId, String subject, String json) {
+        kept.computeIfAbsent(operationId, _ -> new LinkedHashMap<>()).put(subject, json);
+    }
+
+    @Override
+    public synchronized Optional<String> find(String operationId, String subject) {
+        return Optional.ofNullable(kept.getOrDefault(operationId, Map.of()).get(subject));
+    }
+
+    @Override
+    public synchronized List<String> subjects(String operationId) {
+        return List.copyOf(kept.getOrDefault(operationId, Map.of()).keySet());
+    }
+
+    /** Everything that was ever kept, for finding secrets in it. */
+    synchronized String everything() {
+        return kept.toString();
+    }
+}
