@@ -28,8 +28,7 @@ final class CountedTasks implements Tasks {
             Consumer<? super T> done,
             Consumer<? super Throwable> crashed) {
         Counted counted = new Counted();
-        return counted.around(
-                tasks.start(name, work, counted.then(done), counted.then(crashed)));
+        return counted.around(tasks.start(name, work, counted.then(done), counted.then(crashed)));
     }
 
     @Override

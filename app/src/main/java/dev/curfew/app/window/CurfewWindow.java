@@ -59,24 +59,22 @@ public final class CurfewWindow implements WindowLauncher {
         stage.getIcons().setAll(AppMark.images());
         stage.setMinWidth(720);
         stage.setMinHeight(480);
-        stage.setOnHidden(
-                _ -> {
-                    ui.close();
-                    closed.countDown();
-                });
+        stage.setOnHidden(_ -> {
+            ui.close();
+            closed.countDown();
+        });
         prompter.askThrough(ui.secrets());
         stage.show();
         ui.begin(lab);
     }
 
     private static void openFolder(Path folder) {
-        Thread.startVirtualThread(
-                () -> {
-                    try {
-                        Desktop.getDesktop().open(folder.toFile());
-                    } catch (IOException | UnsupportedOperationException e) {
-                        LOG.warn("The folder {} can not be shown", folder, e);
-                    }
-                });
+        Thread.startVirtualThread(() -> {
+            try {
+                Desktop.getDesktop().open(folder.toFile());
+            } catch (IOException | UnsupportedOperationException e) {
+                LOG.warn("The folder {} can not be shown", folder, e);
+            }
+        });
     }
 }

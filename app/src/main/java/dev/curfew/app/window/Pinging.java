@@ -4,8 +4,8 @@ import dev.curfew.estate.EstateService;
 import java.time.Duration;
 
 /**
- * Asks every connected server for something small now and then, so that the status bar knows latency
- * and loss without anyone reading anything. Runs on a virtual thread until closed.
+ * Asks every connected server for something small now and then, so that the status bar knows
+ * latency and loss without anyone reading anything. Runs on a virtual thread until closed.
  */
 final class Pinging implements AutoCloseable {
     private static final Duration PACE = Duration.ofSeconds(10);

@@ -88,8 +88,7 @@ record Screens(
                         texts.get("screen.connections"),
                         AppIcon.CONNECTIONS,
                         platform,
-                        desk.savedProperty()
-                                .map(all -> RailCount.of(String.valueOf(all.size()))),
+                        desk.savedProperty().map(all -> RailCount.of(String.valueOf(all.size()))),
                         () ->
                                 new ConnectionsPage(
                                         new ConnectionsViewModel(estate, desk), desk, ui)),
@@ -131,7 +130,7 @@ record Screens(
                         System.getProperty("user.name", "unknown"),
                         texts.get("task.verify"));
         return new JournalPage(
-                new JournalViewModel(journal, ui.tasks(), crashed), actions, ui);
+                new JournalViewModel(journal, ui.tasks(), crashed, core.clock()), actions, ui);
     }
 
     private ObservableValue<RailCount> count(ToIntFunction<ServerEstate> count) {

@@ -92,8 +92,7 @@ public final class UiGraph implements AutoCloseable {
         desk = new WindowDesk(core, reading, tasks, crashes, this::armingChanged);
         secrets = new WindowSecrets(fx, new SecretQuestion(ui));
         actions = actions(fx, crashes);
-        WindowShell shellActions =
-                new WindowShell(desk, estate, navigator, dialogs, appTexts);
+        WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
         Screens screens =
                 new Screens(core, estate, actions, navigator, shellActions, desk, crashes, ui);
         shell =
@@ -169,22 +168,26 @@ public final class UiGraph implements AutoCloseable {
     public void begin(boolean lab) {
         core.openedStore()
                 .notice()
-                .ifPresent(
-                        notice -> {
-                            var why =
-                                    Explanation.of(notice, Texts.ofServices());
-                            ui.dialogs()
-                                    .tell(
-                                            Notice.warning(
-                                                    appTexts.get(
-                                                            "store.notice",
-                                                            why.what(),
-                                                            why.why(),
-                                                            why.next())));
-                        });
+                .ifPresent(notice -> {
+                    var why = Explanation.of(notice, Texts.ofServices());
+                    ui.dialogs()
+                            .tell(
+                                    Notice.warning(
+                                            appTexts.get(
+                                                    "store.notice",
+                                                    why.what(),
+                                                    why.why(),
+                                                    why.next())));
+                });
         navigator.go("overview");
         desk.begin(lab);
         closer.own(new Pinging(core.estates()));
+    }
+
+    /** Shows what the services know already, and connects to nothing. */
+    void beginQuietly() {
+        desk.showLab();
+        showShell();
     }
 
     private void tick() {

@@ -32,8 +32,7 @@ final class WindowDesk implements ConnectionDesk {
     private final Connected.Connector trials;
     private final Consumer<Throwable> crashed;
     private final Runnable armingChanged;
-    private final ReadOnlyObjectWrapper<List<Saved>> saved =
-            new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<String, Instant>> armed =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final Map<String, OwnIdentity> own = new HashMap<>();
@@ -74,6 +73,12 @@ final class WindowDesk implements ConnectionDesk {
                 crashed);
     }
 
+    /** Lists the lab's connections, which somebody else has opened. */
+    void showLab() {
+        labRuns = true;
+        tasks.start("connections.saved", this::list, saved::set, crashed);
+    }
+
     /** Looks again what is armed, because arming ends by itself. */
     void look() {
         Map<String, Instant> now = new LinkedHashMap<>();
@@ -104,11 +109,10 @@ final class WindowDesk implements ConnectionDesk {
         change(
                 () -> {
                     former.filter(name -> !name.equals(profile.name()))
-                            .ifPresent(
-                                    name -> {
-                                        core.store().connections().remove(name);
-                                        core.estates().disconnect(name);
-                                    });
+                            .ifPresent(name -> {
+                                core.store().connections().remove(name);
+                                core.estates().disconnect(name);
+                            });
                     core.store().connections().save(profile);
                     return list();
                 },
@@ -201,17 +205,13 @@ final class WindowDesk implements ConnectionDesk {
 
     private Outcome<TestResult> tried(ConnectionProfile profile) {
         return trials.open(profile)
-                .map(
-                        connection -> {
-                            try (connection) {
-                                return new TestResult(
-                                        connection.probe(),
-                                        connection
-                                                .own()
-                                                .map(o ->
-                                                        new OwnIdentity(o.id(), o.expiresAt())));
-                            }
-                        });
+                .map(connection -> {
+                    try (connection) {
+                        return new TestResult(
+                                connection.probe(),
+                                connection.own().map(o -> new OwnIdentity(o.id(), o.expiresAt())));
+                    }
+                });
     }
 
     @Override

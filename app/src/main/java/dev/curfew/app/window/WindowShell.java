@@ -37,8 +37,7 @@ final class WindowShell implements ShellActions {
         dialogs.confirm(
                 Confirmation.plain(
                         "arm",
-                        texts.get(
-                                "arm.title", connection, Durations.display(Arming.DEFAULT)),
+                        texts.get("arm.title", connection, Durations.display(Arming.DEFAULT)),
                         texts.get("arm.text"),
                         texts.get("arm.verb")),
                 () -> desk.arm(connection));

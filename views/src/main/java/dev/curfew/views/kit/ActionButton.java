@@ -19,8 +19,6 @@ public final class ActionButton extends Button {
         // An underscore is an underscore: texts come from queries and IDs, too.
         setMnemonicParsing(false);
         this.hint = hint;
-        // Names of things have underscores; they are no keys.
-        setMnemonicParsing(false);
         explain();
     }
 

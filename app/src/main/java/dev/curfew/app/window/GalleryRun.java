@@ -1,0 +1,185 @@
+package dev.curfew.app.window;
+
+import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.LabHost;
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.views.gallery.Gallery;
+import dev.curfew.views.kit.Look;
+import dev.curfew.views.kit.PlatformFxThread;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Group;
+import javafx.scene.Scene;
+
+/**
+ * Pictures of the real window on the lab. Each scene gets a window of its own, is brought to where
+ * it should be, and drawn when no task is under way. Blocks; not on the JavaFX thread.
+ */
+final class GalleryRun implements AutoCloseable {
+    private record Size(int width, int height) {}
+
+    private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1000, 700));
+    private static final long PATIENCE_SECONDS = 60;
+    private static final int QUIET_LOOKS = 6;
+
+    private final Gallery gallery;
+    private final Path store;
+    private final CoreGraph core;
+    private final PlatformFxThread fx = new PlatformFxThread();
+    private final List<Path> pictures = new ArrayList<>();
+
+    GalleryRun(Path folder) throws IOException {
+        gallery = new Gallery(folder);
+        store = Files.createTempDirectory("curfew-gallery");
+        core =
+                new CoreGraph(
+                        new CoreGraph.Setup(
+                                InstantSource.system(),
+                                store.resolve("gallery.db"),
+                                Duration.ofSeconds(30),
+                                (_, purpose) ->
+                                        Outcome.failed(Reason.INVALID_INPUT, purpose, "none"),
+                                new LabHost()));
+        core.openedStore();
+        Platform.startup(() -> {});
+        Platform.setImplicitExit(false);
+    }
+
+    List<Path> draw() throws IOException, TimeoutException {
+        for (ConnectionProfile profile : core.lab().profiles()) {
+            core.estates().connectNow(profile);
+        }
+        GalleryScenes scenes = new GalleryScenes(core);
+        scenes.act();
+        for (GalleryScenes.GalleryScene scene : scenes.all()) {
+            draw(scene);
+        }
+        return pictures;
+    }
+
+    private void draw(GalleryScenes.GalleryScene scene) throws TimeoutException, IOException {
+        AtomicReference<CountedTasks> tasks = new AtomicReference<>();
+        UiGraph ui =
+                call(() ->
+                        new UiGraph(
+                                core,
+                                new SimpleObjectProperty<>(ColorScheme.DARK),
+                                new NoDesk(),
+                                inner -> {
+                                    tasks.set(new CountedTasks(inner));
+                                    return tasks.get();
+                                }));
+        try {
+            Scene stage = call(() -> new Scene(ui.root(), 1440, 900));
+            call(() -> {
+                new Look(true, 1).apply(stage);
+                ui.beginQuietly();
+                return true;
+            });
+            for (GalleryScenes.Step step : scene.steps()) {
+                settle(tasks.get(), stage);
+                call(() -> {
+                    step.accept(ui);
+                    return true;
+                });
+            }
+            settle(tasks.get(), stage);
+            call(() -> {
+                stage.setRoot(new Group());
+                return true;
+            });
+            for (Size size : SIZES) {
+                for (boolean dark : new boolean[] {true, false}) {
+                    pictures.add(call(() -> picture(scene.name(), ui, size, dark)));
+                }
+            }
+        } finally {
+            call(() -> {
+                ui.close();
+                return true;
+            });
+        }
+    }
+
+    private Path picture(String name, UiGraph ui, Size size, boolean dark) {
+        try {
+            return gallery.add(name, ui.root(), size.width(), size.height(), new Look(dark, 1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Nothing under way for a few looks in a row: an answer may start the next task. */
+    private void settle(CountedTasks tasks, Scene stage) throws TimeoutException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        int quiet = 0;
+        while (quiet < QUIET_LOOKS) {
+            quiet = tasks.isQuiet() ? quiet + 1 : 0;
+            if (System.nanoTime() > end) {
+                throw new TimeoutException("a screen does not come to rest");
+            }
+            CompletableFuture<Boolean> looked = new CompletableFuture<>();
+            fx.runAfter(
+                    Duration.ofMillis(40),
+                    () -> {
+                        stage.getRoot().applyCss();
+                        stage.getRoot().layout();
+                        looked.complete(true);
+                    });
+            await(looked);
+        }
+    }
+
+    private <T> T call(Supplier<T> action) throws TimeoutException {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        fx.run(() -> {
+            try {
+                answer.complete(action.get());
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        });
+        return await(answer);
+    }
+
+    private static <T> T await(CompletableFuture<T> answer) throws TimeoutException {
+        try {
+            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        core.close();
+        fx.close();
+        try (Stream<Path> files = Files.walk(store)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.curfew.app.window;
+
+import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.connect.Arming;
+import dev.curfew.containment.Change;
+import dev.curfew.containment.ChangePlan;
+import dev.curfew.containment.Confirmation;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.identity.Node;
+import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.views.shell.Location;
+import dev.curfew.views.shell.Places;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+
+/** What there is to be drawn, and how to get there from a window that was just opened. */
+final class GalleryScenes {
+    /** One thing an operator does; JavaFX thread. */
+    interface Step extends Consumer<UiGraph> {}
+
+    record GalleryScene(String name, List<Step> steps) {}
+
+    private static final String AGENTS = "id:*/agent/*";
+
+    private final CoreGraph core;
+    private final String connection;
+
+    GalleryScenes(CoreGraph core) {
+        this.core = core;
+        this.connection = core.lab().profiles().getFirst().name();
+    }
+
+    /** Something happened before, so that the journal has something to show. Blocks. */
+    void act() {
+        core.arming().arm(connection, Arming.DEFAULT);
+        List<RegistrationEntry> agents = agents();
+        run(
+                new Change.Tighten(agents, Optional.of(600), Optional.of(120), Optional.empty()),
+                "INC-4711");
+        run(new Change.DeleteEntries(agents.subList(0, 1)), "INC-4711");
+    }
+
+    private void run(Change change, String incident) {
+        ChangePlan plan = core.planner().plan(change, server());
+        core.runner()
+                .run(
+                        plan,
+                        new Confirmation(
+                                "oncall-2",
+                                "agent acts after its task",
+                                incident,
+                                plan.typed().orElse("")),
+                        _ -> {});
+    }
+
+    List<GalleryScene> all() {
+        return List.of(
+                scene("overview", go(Places.OVERVIEW)),
+                scene("workloads", go(Places.WORKLOADS)),
+                scene(
+                        "workloads-details",
+                        query(Places.WORKLOADS, AGENTS),
+                        select("workloads-table", 2)),
+                scene(
+                        "workloads-mistake",
+                        go(Places.WORKLOADS),
+                        type("workloads-query", "ttl>1h bond:node")),
+                scene("nodes", go(Places.NODES), select("nodes-table", 1)),
+                scene("trust", go(Places.TRUST)),
+                scene("connections", go(Places.CONNECTIONS)),
+                scene("journal", go(Places.JOURNAL)),
+                scene("tighten-form", go(Places.WORKLOADS), ui -> ui.actions().tighten(agents())),
+                scene("expiry-form", go(Places.WORKLOADS), ui -> ui.actions().setExpiry(agents())),
+                scene("delete-preview", go(Places.WORKLOADS), ui -> ui.actions().delete(agents())),
+                scene(
+                        "entry-form",
+                        go(Places.WORKLOADS),
+                        ui -> ui.actions().edit(agents().getFirst())),
+                scene("ban-preview", go(Places.NODES), ui -> ui.actions().ban(node())),
+                scene("evict-preview", go(Places.NODES), ui -> ui.actions().evict(node())),
+                scene("join-token-form", go(Places.NODES), ui -> ui.actions().joinToken()),
+                scene("federation-form", go(Places.TRUST), ui -> ui.actions().addFederation()));
+    }
+
+    private static GalleryScene scene(String name, Step... steps) {
+        return new GalleryScene(name, List.of(steps));
+    }
+
+    private static Step go(String screen) {
+        return ui -> ui.navigator().go(screen);
+    }
+
+    private static Step query(String screen, String query) {
+        return ui -> ui.navigator().go(new Location(screen, query));
+    }
+
+    private static Step select(String table, int row) {
+        return ui -> {
+            if (ui.root().lookup("#" + table) instanceof TableView<?> view) {
+                view.getSelectionModel().select(row);
+            }
+        };
+    }
+
+    private static Step type(String field, String text) {
+        return ui -> {
+            if (ui.root().lookup("#" + field) instanceof TextInputControl input) {
+                input.setText(text);
+            }
+        };
+    }
+
+    private List<RegistrationEntry> agents() {
+        return server().entries().value().entries().stream()
+                .filter(e -> e.spiffeId().getPath().startsWith("/agent/"))
+                .limit(12)
+                .toList();
+    }
+
+    private Node node() {
+        return server().nodes().value().stream().filter(n -> !n.banned()).findFirst().orElseThrow();
+    }
+
+    private ServerEstate server() {
+        return core.estates().estate().server(connection).orElseThrow();
+    }
+}

@@ -1,0 +1,30 @@
+package dev.curfew.app.window;
+
+import dev.curfew.views.kit.FileQuestion;
+import dev.curfew.views.kit.dialog.SystemDesk;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** For pictures: nobody chooses, nothing is copied. */
+final class NoDesk implements SystemDesk {
+    @Override
+    public Optional<Path> chooseSave(FileQuestion question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseOpen(FileQuestion question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(FileQuestion question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void copy(String text) {}
+
+    @Override
+    public void openFolder(Path folder) {}
+}
