@@ -15,7 +15,7 @@ class HouseRulesTest {
     @Test
     void noFileIsTooLong() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
+            for (Path file : files.filter(HouseRulesTest::isReadAsAWhole).toList()) {
                 assertThat(Files.readAllLines(file))
                         .as(file.toString())
                         .hasSizeLessThan(LONGEST_FILE);
@@ -39,6 +39,11 @@ class HouseRulesTest {
             assertThat(rules).doesNotContainPattern(":[^;{}]*#[0-9a-fA-F]{3,8}\\b");
             assertThat(rules).doesNotContainPattern("rgba?\\(|hsba?\\(|ladder\\(|derive\\(");
         }
+    }
+
+    /** The texts are looked up by key, so their list may be long. */
+    private static boolean isReadAsAWhole(Path file) {
+        return Files.isRegularFile(file) && !file.toString().endsWith(".properties");
     }
 
     private static List<Path> stylesheets() throws IOException {

@@ -4,7 +4,7 @@ import dev.curfew.views.kit.FxThread;
 import java.time.Duration;
 
 /** For code that is on the JavaFX thread already: runs at once, and never what waits. */
-final class DirectFxThread implements FxThread {
+public final class DirectFxThread implements FxThread {
     @Override
     public void run(Runnable action) {
         action.run();

@@ -33,6 +33,22 @@ public final class FakeDesk implements ConnectionDesk {
     Optional<Consumer<Outcome<TestResult>>> trial = Optional.empty();
     Optional<Failure> refusal = Optional.empty();
 
+    public ReadOnlyObjectWrapper<List<Saved>> saved() {
+        return saved;
+    }
+
+    public List<ConnectionProfile> kept() {
+        return kept;
+    }
+
+    public void willRefuse(Failure why) {
+        refusal = Optional.of(why);
+    }
+
+    public void answerTest(Outcome<TestResult> answer) {
+        trial.orElseThrow().accept(answer);
+    }
+
     /** The lab's two, and two saved ones of other kinds. */
     static FakeDesk withSome(List<ConnectionProfile> lab) {
         FakeDesk desk = new FakeDesk();
