@@ -24,8 +24,7 @@ public final class Bench {
         TlsForSpire.prepare();
         int entries = arguments.length > 0 && arguments[0].equals("full") ? 100_000 : 20_000;
         Binaries binaries =
-                Binaries.find()
-                        .orElseThrow(() -> new IllegalStateException(Binaries.whyMissing()));
+                Binaries.find().orElseThrow(() -> new IllegalStateException(Binaries.whyMissing()));
         List<Figure> figures = new ArrayList<>();
         try (RealSpire spire = BenchEstate.start(binaries, entries)) {
             SpireCli cli = new SpireCli(binaries, spire);

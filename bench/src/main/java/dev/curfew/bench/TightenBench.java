@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * 1,000 entries tightened: planned, looked at again, journaled on disk, sent, read back; against one
- * batch of the command line, which only sends.
+ * 1,000 entries tightened: planned, looked at again, journaled on disk, sent, read back; against
+ * one batch of the command line, which only sends.
  */
 final class TightenBench {
     private static final int ENTRIES = 1000;
@@ -75,8 +75,7 @@ final class TightenBench {
                                         Optional.empty(),
                                         Optional.empty()),
                                 server());
-        ChangeReport report =
-                runner.run(plan, new Confirmation("bench", "", "", ""), items -> {});
+        ChangeReport report = runner.run(plan, new Confirmation("bench", "", "", ""), items -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         if (report.count(ItemReport.State.CONFIRMED) != ENTRIES) {
             throw new IllegalStateException("only " + report.count(ItemReport.State.CONFIRMED));
@@ -98,7 +97,8 @@ final class TightenBench {
                 .map(e ->
                         """
                         {"entry_id":"%s","parent_id":"%s","spiffe_id":"%s","x509_svid_ttl":%d,\
-                        "selectors":[%s]}"""
+                        "selectors":[%s]}\
+                        """
                                 .formatted(
                                         e.id(),
                                         e.parentId(),
@@ -111,5 +111,4 @@ final class TightenBench {
                                                 .collect(Collectors.joining(","))))
                 .collect(Collectors.joining(",", "{\"entries\":[", "]}"));
     }
-
 }

@@ -23,11 +23,13 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
@@ -54,21 +56,20 @@ final class Console implements AutoCloseable {
                                         Outcome.failed(Reason.INVALID_INPUT, purpose, "none"),
                                 new LabHost()));
         core.openedStore();
-        onFx(
-                () -> {
-                    ui =
-                            new UiGraph(
-                                    core,
-                                    new SimpleObjectProperty<>(ColorScheme.DARK),
-                                    new Desk(),
-                                    tasks -> tasks);
-                    stage = new Stage();
-                    Scene scene = new Scene(ui.root(), 1000, 900);
-                    ui.theme().install(scene);
-                    stage.setScene(scene);
-                    stage.show();
-                    return true;
-                });
+        onFx(() -> {
+            ui =
+                    new UiGraph(
+                            core,
+                            new SimpleObjectProperty<>(ColorScheme.DARK),
+                            new Desk(),
+                            tasks -> tasks);
+            stage = new Stage();
+            Scene scene = new Scene(ui.root(), 1000, 900);
+            ui.theme().install(scene);
+            stage.setScene(scene);
+            stage.show();
+            return true;
+        });
     }
 
     CoreGraph core() {
@@ -76,19 +77,17 @@ final class Console implements AutoCloseable {
     }
 
     void begin(boolean lab) {
-        onFx(
-                () -> {
-                    ui.begin(lab);
-                    return true;
-                });
+        onFx(() -> {
+            ui.begin(lab);
+            return true;
+        });
     }
 
     void go(String screen) {
-        onFx(
-                () -> {
-                    ui.navigator().go(screen);
-                    return true;
-                });
+        onFx(() -> {
+            ui.navigator().go(screen);
+            return true;
+        });
     }
 
     void click(String id) {
@@ -100,12 +99,11 @@ final class Console implements AutoCloseable {
     /** Puts the text into a field as typing would, and leaves the focus there. */
     void type(String id, String text) {
         await("#" + id + " is there", () -> find(id).isPresent());
-        robot.interact(
-                () -> {
-                    TextInputControl field = (TextInputControl) find(id).orElseThrow();
-                    field.requestFocus();
-                    field.setText(text);
-                });
+        robot.interact(() -> {
+            TextInputControl field = (TextInputControl) find(id).orElseThrow();
+            field.requestFocus();
+            field.setText(text);
+        });
     }
 
     void press(KeyCode... keys) {
@@ -119,13 +117,12 @@ final class Console implements AutoCloseable {
 
     void select(String table, int row) {
         await(table + " has a row " + row, () -> rows(table) > row);
-        robot.interact(
-                () -> {
-                    TableView<?> view = table(table).orElseThrow();
-                    view.requestFocus();
-                    view.getSelectionModel().select(row);
-                    view.getFocusModel().focus(row);
-                });
+        robot.interact(() -> {
+            TableView<?> view = table(table).orElseThrow();
+            view.requestFocus();
+            view.getSelectionModel().select(row);
+            view.getFocusModel().focus(row);
+        });
     }
 
     boolean shows(String id) {
@@ -175,10 +172,10 @@ final class Console implements AutoCloseable {
         if (node instanceof TextInputControl field && field.getText() != null) {
             found.add(field.getText());
         }
-        if (node instanceof javafx.scene.text.Text text) {
+        if (node instanceof Text text) {
             found.add(text.getText());
         }
-        if (node instanceof javafx.scene.Parent parent) {
+        if (node instanceof Parent parent) {
             parent.getChildrenUnmodifiable().forEach(child -> found.addAll(texts(child)));
         }
         return found;
@@ -186,14 +183,13 @@ final class Console implements AutoCloseable {
 
     private static <T> T onFx(Supplier<T> action) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        Platform.runLater(
-                () -> {
-                    try {
-                        answer.complete(action.get());
-                    } catch (RuntimeException | Error e) {
-                        answer.completeExceptionally(e);
-                    }
-                });
+        Platform.runLater(() -> {
+            try {
+                answer.complete(action.get());
+            } catch (RuntimeException | Error e) {
+                answer.completeExceptionally(e);
+            }
+        });
         try {
             return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -203,12 +199,11 @@ final class Console implements AutoCloseable {
 
     @Override
     public void close() {
-        onFx(
-                () -> {
-                    stage.hide();
-                    ui.close();
-                    return true;
-                });
+        onFx(() -> {
+            stage.hide();
+            ui.close();
+            return true;
+        });
         core.close();
     }
 

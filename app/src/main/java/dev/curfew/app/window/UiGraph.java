@@ -9,6 +9,7 @@ import dev.curfew.text.Texts;
 import dev.curfew.views.actions.ActionFlow;
 import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.ActionServices;
+import dev.curfew.views.actions.ReportsButton;
 import dev.curfew.views.connections.SecretQuestion;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Ages;
@@ -106,6 +107,9 @@ public final class UiGraph implements AutoCloseable {
                         root,
                         notices,
                         ui);
+        ReportsButton reports = actions.reportsButton();
+        shell.addToStatus(reports);
+        own(reports.attached());
         own(shell.attached());
         own(actions.attached());
         own(estate.estateProperty().subscribe(_ -> showShell()));

@@ -15,6 +15,7 @@ import dev.curfew.views.palette.PaletteViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
 
@@ -63,6 +64,11 @@ public final class ShellView implements Attachable {
         new ShellKeys(this.screens, pages, navigator, model, theme, palette::open, this::showKeys)
                 .install(frame);
         root.setContent(frame);
+    }
+
+    /** Puts something of the application's own into the status bar. */
+    public void addToStatus(Node node) {
+        status.add(node);
     }
 
     @Override

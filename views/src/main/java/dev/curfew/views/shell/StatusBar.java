@@ -41,6 +41,11 @@ final class StatusBar extends HBox implements Attachable {
         getChildren().setAll(connections, tasks, Labels.gap(), times);
     }
 
+    /** Something of the application's own, beside the running tasks. */
+    void add(Node node) {
+        getChildren().add(getChildren().indexOf(tasks) + 1, node);
+    }
+
     @Override
     public Subscription attached() {
         return new Subscriptions()

@@ -1,0 +1,104 @@
+package dev.curfew.uitests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.curfew.connect.Arming;
+import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.store.JournalEntry.Phase;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the README promises for the first five minutes, on the lab. */
+class LabJourneyTest {
+    private static final String LAB = "lab:acme.test";
+
+    @TempDir Path folder;
+    private Console console;
+
+    @BeforeEach
+    void openOnTheLab() throws TimeoutException {
+        console = new Console(folder);
+        console.begin(false);
+        console.go("workloads");
+        console.await("the lab's entries", () -> console.rows("workloads-table") > 200);
+    }
+
+    @AfterEach
+    void closeTheWindow() {
+        console.close();
+    }
+
+    @Test
+    void theListNarrowsAsOneTypesAndAMistakeKeepsIt() {
+        int all = console.rows("workloads-table");
+        console.type("workloads-query", "planner");
+        console.await("fewer rows", () -> console.rows("workloads-table") == 3);
+        console.type("workloads-query", "planner tll>1h");
+        console.awaitText("there is no field tll");
+        assertThat(console.rows("workloads-table")).isEqualTo(3);
+        console.type("workloads-query", "");
+        console.await("all rows", () -> console.rows("workloads-table") == all);
+    }
+
+    @Test
+    void anIdentityIsTightenedProvedJournaledAndPutBack() {
+        console.core().arming().arm(LAB, Arming.DEFAULT);
+        console.type("workloads-query", "id:*/agent/web-researcher");
+        console.await("one row", () -> console.rows("workloads-table") == 1);
+        console.select("workloads-table", 0);
+        int before = webResearcher().x509TtlSeconds();
+        console.click("workloads-tighten");
+        console.type("tighten-x509", "2m");
+        console.click("form-preview");
+        console.awaitText("Last credential dead by");
+        console.click("preview-run");
+        console.await("the shorter TTL", () -> webResearcher().x509TtlSeconds() == 120);
+        console.await("the report", () -> console.shows("report-undo"));
+        assertThat(phases())
+                .containsSubsequence(
+                        Phase.PLANNED,
+                        Phase.SENDING,
+                        Phase.ACCEPTED,
+                        Phase.CONFIRMED,
+                        Phase.FINISHED);
+        console.click("report-undo");
+        console.click("preview-run");
+        console.await("the old TTL", () -> webResearcher().x509TtlSeconds() == before);
+    }
+
+    @Test
+    void nothingIsDeletedUntilTheNameIsTypedAndEnterIsNoConfirmation() {
+        console.core().arming().arm(LAB, Arming.DEFAULT);
+        console.type("workloads-query", "id:*/agent/web-researcher");
+        console.await("one row", () -> console.rows("workloads-table") == 1);
+        console.select("workloads-table", 0);
+        console.click("workloads-delete");
+        console.awaitText("Last credential dead by");
+        console.press(KeyCode.ENTER);
+        console.await("the dialog is gone or unchanged", () -> true);
+        assertThat(webResearcher()).isNotNull();
+        assertThat(phases()).doesNotContain(Phase.PLANNED);
+    }
+
+    private RegistrationEntry webResearcher() {
+        return console.core().estates().estate().server(LAB).orElseThrow().entries().value()
+                .entries()
+                .stream()
+                .filter(e -> e.spiffeId().getPath().equals("/agent/web-researcher"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Phase> phases() {
+        return console.core().store().journal().newestBefore(Long.MAX_VALUE, 100).reversed()
+                .stream()
+                .map(record -> record.entry().phase())
+                .toList();
+    }
+}
