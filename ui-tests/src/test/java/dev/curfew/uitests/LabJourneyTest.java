@@ -53,7 +53,7 @@ class LabJourneyTest {
         console.await("one row", () -> console.rows("workloads-table") == 1);
         console.select("workloads-table", 0);
         int before = webResearcher().x509TtlSeconds();
-        console.click("workloads-tighten");
+        console.click("workloads-details-tighten");
         console.type("tighten-x509", "2m");
         console.click("form-preview");
         console.awaitText("Last credential dead by");
@@ -78,7 +78,7 @@ class LabJourneyTest {
         console.type("workloads-query", "id:*/agent/web-researcher");
         console.await("one row", () -> console.rows("workloads-table") == 1);
         console.select("workloads-table", 0);
-        console.click("workloads-delete");
+        console.click("workloads-details-delete");
         console.awaitText("Last credential dead by");
         console.press(KeyCode.ENTER);
         console.await("the dialog is gone or unchanged", () -> true);
