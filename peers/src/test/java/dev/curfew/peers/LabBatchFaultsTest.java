@@ -36,14 +36,25 @@ class LabBatchFaultsTest {
         peer = new LabPeer();
         peer.server().load(IntStream.range(0, 450).mapToObj(LabBatchFaultsTest::row));
         faults = peer.server().faults();
-        console = new Console(new LiveConnector(Outcomes.NO_SECRETS, Duration.ofSeconds(3)));
-        console.connect(ConnectionProfile.local(Console.NAME, peer.socket().path()));
+        console = Console.live();
+        connect();
     }
 
     @AfterEach
     void stop() {
         console.close();
         peer.close();
+    }
+
+    private void connect() {
+        console.connect(ConnectionProfile.local(Console.NAME, peer.socket().path()));
+    }
+
+    /** With a deadline that a test can wait for. */
+    private void becomeHasty() {
+        console.close();
+        console = new Console(new LiveConnector(Outcomes.NO_SECRETS, Duration.ofSeconds(3)));
+        connect();
     }
 
     private static Entry row(int i) {
@@ -138,6 +149,7 @@ class LabBatchFaultsTest {
 
     @Test
     void aCallThatIsNeverAnsweredIsNotSentAgain() {
+        becomeHasty();
         faults.hang("BatchUpdateEntry");
 
         ChangeReport report = console.run(toAMinute(seen().subList(0, 3)));
@@ -152,6 +164,8 @@ class LabBatchFaultsTest {
 
     @Test
     void aServerThatCanNotEvenBeReadBackLeavesItsItemsUnknown() {
+        becomeHasty();
+
         ChangeReport report =
                 console.run(
                         console.plan(toAMinute(seen())), afterTheFirstBatch(() -> faults.hang()));

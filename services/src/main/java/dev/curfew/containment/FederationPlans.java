@@ -63,7 +63,9 @@ final class FederationPlans {
                         () -> plan.warn("bundleStays", peer.getName(), linked));
         plan.mustType(peer.getName());
         return plan.plan(
-                Exposure.unfederate(plan.facts(IntStream.empty(), IntStream.empty())), true);
+                Exposure.unfederate(plan.facts(IntStream.empty(), IntStream.empty())),
+                // A dropped bundle and what was linked to it do not come back.
+                change.dropBundle().isEmpty());
     }
 
     static ChangePlan refresh(PlanDraft plan, Change.RefreshFederation change) {

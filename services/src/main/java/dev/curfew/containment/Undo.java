@@ -35,15 +35,18 @@ public final class Undo {
      * be put back.
      */
     public Outcome<Change> of(String operationId, ServerEstate server) {
-        Optional<JournalRecord> planned =
-                journal.ofOperation(operationId).stream()
-                        .filter(r -> r.entry().phase() == Phase.PLANNED)
-                        .findFirst();
+        List<JournalRecord> records = journal.ofOperation(operationId);
+        Optional<JournalRecord> planned = planned(records);
         Optional<String> before = snapshots.find(operationId, "before");
         Optional<String> after = snapshots.find(operationId, "after");
         if (planned.isEmpty() || before.isEmpty() || after.isEmpty()) {
             return Outcome.failed(
                     Reason.NOT_FOUND, "action " + operationId, "nothing was kept of it");
+        }
+        if (records.stream()
+                .map(r -> r.entry().phase())
+                .noneMatch(phase -> phase == Phase.ACCEPTED || phase == Phase.CONFIRMED)) {
+            return Outcome.failed(Reason.NOT_FOUND, "action " + operationId, "it changed nothing");
         }
         String action = planned.get().entry().action();
         return switch (kind(action)) {
@@ -61,6 +64,15 @@ public final class Undo {
             case EVICT, LIFT_BAN, JOIN_TOKEN, REFRESH_FEDERATION ->
                     Outcome.failed(Reason.REFUSED, "undo of " + action, "it can not be put back");
         };
+    }
+
+    /** The connection that an action was made on; empty for an unknown one. */
+    public Optional<String> connectionOf(String operationId) {
+        return planned(journal.ofOperation(operationId)).map(r -> r.entry().connection());
+    }
+
+    private static Optional<JournalRecord> planned(List<JournalRecord> records) {
+        return records.stream().filter(r -> r.entry().phase() == Phase.PLANNED).findFirst();
     }
 
     private static Outcome<Change> revert(String operationId, String before, String after) {

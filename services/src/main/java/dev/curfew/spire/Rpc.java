@@ -6,6 +6,7 @@ import io.grpc.Channel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.AbstractStub;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -69,7 +70,9 @@ public final class Rpc {
     }
 
     private static boolean isWorthAnotherTry(StatusRuntimeException e) {
-        return e.getStatus().getCode() == Status.Code.UNAVAILABLE;
+        // A call that begins while its connection breaks is not UNAVAILABLE but UNKNOWN.
+        return e.getStatus().getCode() == Status.Code.UNAVAILABLE
+                || e.getStatus().getCause() instanceof ClosedChannelException;
     }
 
     private static boolean pause(Duration pause) {

@@ -60,6 +60,9 @@ final class GalleryRun implements AutoCloseable {
                                         Outcome.failed(Reason.INVALID_INPUT, purpose, "none"),
                                 new LabHost()));
         core.openedStore();
+        // Pictures look the same with and without a display.
+        System.setProperty("glass.platform", "Headless");
+        System.setProperty("prism.order", "sw");
         Platform.startup(() -> {});
         Platform.setImplicitExit(false);
     }

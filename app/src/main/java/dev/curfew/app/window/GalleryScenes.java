@@ -40,7 +40,7 @@ final class GalleryScenes {
         run(
                 new Change.Tighten(agents, Optional.of(600), Optional.of(120), Optional.empty()),
                 "INC-4711");
-        run(new Change.DeleteEntries(agents.subList(0, 1)), "INC-4711");
+        run(new Change.DeleteEntries(agents().subList(0, 1)), "INC-4711");
     }
 
     private void run(Change change, String incident) {

@@ -125,7 +125,7 @@ public final class ActionFlow implements Actions, Attachable {
 
     @Override
     public void undo(String operationId) {
-        withServer(server -> steps.undo(operationId, server.name()));
+        withServer(server -> steps.undo(operationId, Optional.of(server.name())));
     }
 
     private void preview(Change change) {

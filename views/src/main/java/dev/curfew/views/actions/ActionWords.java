@@ -116,6 +116,14 @@ final class ActionWords {
         return Explanation.of(why, services);
     }
 
+    /** The same where its subject stands beside it already. */
+    String briefOfThis(Failure why) {
+        String sentence = brief(new Failure(why.reason(), ui.text("actions.it"), why.detail()));
+        return sentence.isEmpty()
+                ? sentence
+                : sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
+    }
+
     /** In little room, as beside a field: "5x is not a duration: x is not a unit." */
     String brief(Failure why) {
         Explanation words = explain(why);

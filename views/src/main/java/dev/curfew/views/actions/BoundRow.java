@@ -84,7 +84,7 @@ final class BoundRow extends VBox {
     }
 
     private String away(Duration left) {
-        boolean over = left.isNegative() || left.isZero();
+        boolean over = left.toSeconds() <= 0;
         if (running) {
             return over
                     ? ui.text("actions.bound.over")

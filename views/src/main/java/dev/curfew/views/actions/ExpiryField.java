@@ -5,8 +5,10 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Ui;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.Label;
@@ -60,25 +62,27 @@ final class ExpiryField extends VBox {
     }
 
     private void explain(String typed) {
-        boolean said =
-                !typed.isBlank()
-                        && FormFields.expiry(typed, ui.ages().now(), zone)
-                                instanceof Outcome.Ok<Long>(var at)
-                        && at != 0;
-        meant.setText(said ? words(typed) : "");
-        meant.setVisible(said);
-        meant.setManaged(said);
+        // Typed times are whole seconds.
+        Instant now = ui.ages().now().truncatedTo(ChronoUnit.SECONDS);
+        String words =
+                typed.isBlank()
+                        ? ""
+                        : switch (FormFields.expiry(typed, now, zone)) {
+                            case Outcome.Ok<Long>(var seconds) ->
+                                    seconds == 0 ? "" : words(Instant.ofEpochSecond(seconds), now);
+                            case Outcome.Failed<Long> _ -> "";
+                        };
+        meant.setText(words);
+        meant.setVisible(!words.isEmpty());
+        meant.setManaged(!words.isEmpty());
     }
 
-    private String words(String typed) {
-        return switch (FormFields.expiry(typed, ui.ages().now(), zone)) {
-            case Outcome.Ok<Long>(var seconds) -> {
-                Instant at = Instant.ofEpochSecond(seconds);
-                yield at.isAfter(ui.ages().now())
-                        ? ui.text("actions.expiry.in", ui.ages().full(at), ui.ages().until(at))
-                        : ui.text("actions.expiry.past", ui.ages().full(at));
-            }
-            case Outcome.Failed<Long> _ -> "";
-        };
+    private String words(Instant at, Instant now) {
+        return at.isAfter(now)
+                ? ui.text(
+                        "actions.expiry.in",
+                        ui.ages().full(at),
+                        ui.ages().rough(Duration.between(now, at)))
+                : ui.text("actions.expiry.past", ui.ages().full(at));
     }
 }

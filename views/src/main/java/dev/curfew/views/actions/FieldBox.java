@@ -23,6 +23,13 @@ final class FieldBox extends VBox {
      * @param below other nodes under it
      */
     FieldBox(String id, String name, Node field, Node... below) {
+        this(id, name, field, field, below);
+    }
+
+    /**
+     * @param line the field among others
+     */
+    FieldBox(String id, String name, Node field, Node line, Node[] below) {
         this.field = field;
         field.setId(id);
         field.setAccessibleText(name);
@@ -35,7 +42,7 @@ final class FieldBox extends VBox {
         Tone.DANGER.on(icon);
         problemLine = new HBox(icon, problem);
         problemLine.getStyleClass().add("problem-row");
-        getChildren().setAll(label, field);
+        getChildren().setAll(label, line);
         getChildren().addAll(below);
         getChildren().add(problemLine);
         problem(Optional.empty());

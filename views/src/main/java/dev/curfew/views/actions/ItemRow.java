@@ -14,7 +14,7 @@ import java.util.Set;
  * One line of a preview's table: a field of an item and what becomes of it.
  *
  * @param name of the item; empty on all but its first line
- * @param full the whole title, for tooltips and screen readers
+ * @param full the whole title and the server's own key: two entries may give one SPIFFE ID
  */
 record ItemRow(String name, String full, String field, String change, boolean gone) {
     private static final Set<String> WHOLE_THINGS = Set.of("entry", "node", "relationship");
@@ -35,7 +35,7 @@ record ItemRow(String name, String full, String field, String change, boolean go
                 rows.add(
                         new ItemRow(
                                 name,
-                                SafeText.of(item.title()),
+                                SafeText.of(item.title() + "  " + item.key()),
                                 words.field(change.field()),
                                 change(change, plan.kind(), isNew, ui),
                                 isGone(change, plan.kind())));

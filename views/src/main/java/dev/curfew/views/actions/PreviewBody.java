@@ -34,6 +34,7 @@ final class PreviewBody implements Attachable {
     private final Card itemsCard;
     private final SideBySide node;
     private List<Object> said = List.of();
+    private List<ChangePlan.Item> shown = List.of();
 
     PreviewBody(PreviewViewModel model, FlowContext context) {
         this.model = model;
@@ -67,17 +68,28 @@ final class PreviewBody implements Attachable {
         return node;
     }
 
+    /** New things have long values and one name. */
+    private boolean isNew() {
+        return model.plan().kind().strength() == Strength.ADDS;
+    }
+
     private PlainTable<ItemRow> itemsTable() {
         return new PlainTable<>(
                 "preview-items",
                 ui.text("actions.items.none"),
                 List.of(
-                        PlainTable.Column.of(ui.text("actions.items.what"), 2.4, ItemRow::name)
+                        PlainTable.Column.of(
+                                        ui.text("actions.items.what"),
+                                        isNew() ? 1.5 : 2.4,
+                                        ItemRow::name)
                                 .inMono()
                                 .looking(row ->
                                         new PlainTable.CellLook(Tone.NEUTRAL, null, row.full())),
                         PlainTable.Column.of(ui.text("actions.items.field"), 1.3, ItemRow::field),
-                        PlainTable.Column.of(ui.text("actions.items.change"), 2, ItemRow::change)
+                        PlainTable.Column.of(
+                                        ui.text("actions.items.change"),
+                                        isNew() ? 3.2 : 2,
+                                        ItemRow::change)
                                 .looking(row ->
                                         row.gone()
                                                 ? new PlainTable.CellLook(
@@ -102,7 +114,10 @@ final class PreviewBody implements Attachable {
                 boundWords.lines(plan, plan.bound(), plan.plannedAt()),
                 plan.bound().notCovered(),
                 plan.plannedAt());
-        items.show(ItemRow.of(plan, ui, context.words()));
+        if (!plan.items().equals(shown)) {
+            shown = plan.items();
+            items.show(ItemRow.of(plan, ui, context.words()));
+        }
         itemsCard.subtitle(ui.text("actions.items.count", plan.items().size()));
         List<Object> toSay = List.of(plan.warnings(), plan.refusals(), model.isReadOnly());
         if (!toSay.equals(said)) {

@@ -6,6 +6,8 @@ import dev.curfew.containment.Confirmation;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Tasks;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -30,6 +32,7 @@ final class PreviewViewModel {
     private final StringProperty reason = new SimpleStringProperty("");
     private final StringProperty incident = new SimpleStringProperty("");
     private boolean planning;
+    private Instant notBefore = Instant.MIN;
 
     PreviewViewModel(FlowContext context, ChangePlan first) {
         this.context = context;
@@ -97,7 +100,8 @@ final class PreviewViewModel {
 
     private void again() {
         Optional<ServerEstate> server = context.server(connection);
-        if (planning || server.isEmpty()) {
+        Instant now = context.ui().ages().now();
+        if (planning || server.isEmpty() || now.isBefore(notBefore)) {
             judge();
             return;
         }
@@ -108,6 +112,9 @@ final class PreviewViewModel {
                 () -> context.services().planner().plan(change, server.get()),
                 next -> {
                     planning = false;
+                    // A plan of very many entries takes its time: it is not all that is done.
+                    Instant then = context.ui().ages().now();
+                    notBefore = then.plus(Duration.between(now, then).multipliedBy(4));
                     plan.set(next);
                     judge();
                 },

@@ -13,6 +13,7 @@ import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -79,16 +80,16 @@ final class ReportBody implements Attachable {
                 List.of(
                         PlainTable.Column.<ItemReport>of(
                                         ui.text("actions.items.what"),
-                                        2,
+                                        1.7,
                                         item -> ItemRow.path(item.title()))
                                 .inMono(),
                         PlainTable.Column.<ItemReport>of(
                                         ui.text("actions.items.state"),
-                                        1.2,
+                                        1,
                                         item -> ItemStateWords.of(item.state(), ui).word())
                                 .looking(this::stateLook),
                         PlainTable.Column.<ItemReport>of(
-                                        ui.text("actions.items.why"), 1.8, this::why)
+                                        ui.text("actions.items.why"), 2.2, this::why)
                                 .looking(item ->
                                         new PlainTable.CellLook(
                                                 Tone.NEUTRAL,
@@ -108,8 +109,20 @@ final class ReportBody implements Attachable {
         return new PlainTable.CellLook(words.tone(), icon, "");
     }
 
+    /** What needs eyes first. */
+    private static int order(ItemReport item) {
+        return switch (item.state()) {
+            case REVERTED, CONTRADICTED -> 0;
+            case FAILED -> 1;
+            case UNKNOWN -> 2;
+            case NOT_SENT -> 3;
+            case ACCEPTED -> 4;
+            case CONFIRMED -> 5;
+        };
+    }
+
     private String why(ItemReport item) {
-        return item.failure().map(why -> context.words().brief(why)).orElse("");
+        return item.failure().map(why -> context.words().briefOfThis(why)).orElse("");
     }
 
     @Override
@@ -122,7 +135,8 @@ final class ReportBody implements Attachable {
 
     private void show() {
         ChangeReport report = session.report();
-        items.show(report.items());
+        items.show(
+                report.items().stream().sorted(Comparator.comparing(ReportBody::order)).toList());
         sentences.getChildren().setAll(sentences(report));
         sentences.setVisible(!sentences.getChildren().isEmpty());
         sentences.setManaged(sentences.isVisible());

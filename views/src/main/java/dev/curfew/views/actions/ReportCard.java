@@ -4,6 +4,7 @@ import dev.curfew.containment.ChangeReport;
 import dev.curfew.containment.ItemReport.State;
 import dev.curfew.containment.ReportJson;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.outcome.Reason;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Buttons;
@@ -36,7 +37,8 @@ final class ReportCard implements Attachable {
             Optional<Token> token,
             FlowContext context,
             Runnable closed,
-            Consumer<String> undo) {
+            Consumer<String> undo,
+            Runnable again) {
         this.session = session;
         this.context = context;
         this.ui = context.ui();
@@ -69,8 +71,26 @@ final class ReportCard implements Attachable {
                                             ui.text("actions.report.export"),
                                             this::export)
                                 },
-                                back,
-                                close);
+                                report.refused().isPresent()
+                                        ? new Node[] {again(report, again), close}
+                                        : new Node[] {back, close});
+    }
+
+    /** A refused plan is not run a second time: it is planned anew. */
+    private ActionButton again(ChangeReport report, Runnable again) {
+        boolean readOnly =
+                report.refused().filter(why -> why.reason() == Reason.READ_ONLY).isPresent();
+        return readOnly
+                ? Buttons.of(
+                        "report-arm",
+                        AppIcon.ARMED,
+                        ui.text("actions.arm"),
+                        () -> {
+                            context.host().arm().accept(report.plan().connection());
+                            context.gate().look();
+                            again.run();
+                        })
+                : Buttons.of("report-again", AppIcon.REFRESH, ui.text("actions.again"), again);
     }
 
     FlowCard card() {

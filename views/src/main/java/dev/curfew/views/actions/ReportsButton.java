@@ -10,6 +10,7 @@ import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,18 +18,21 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.util.Subscription;
-import org.controlsfx.control.PopOver;
 
 /** How many actions there were since the window opened; opens the list of their reports. */
 public final class ReportsButton extends Button implements Attachable {
+    private static final double ABOVE = 6;
+
     private final Reports reports;
     private final Consumer<SessionReport> reopen;
     private final FlowContext context;
     private final Ui ui;
     private final Label count = Labels.whole("", "caption");
     private final VBox list = new VBox();
-    private final PopOver popOver = new PopOver();
+    private final Popup popup = new Popup();
 
     ReportsButton(Reports reports, Consumer<SessionReport> reopen, FlowContext context) {
         this.reports = reports;
@@ -44,10 +48,8 @@ public final class ReportsButton extends Button implements Attachable {
         ScrollPane scroll = new ScrollPane(list);
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("report-list-scroll");
-        popOver.setContentNode(scroll);
-        popOver.setAnimated(false);
-        popOver.setDetachable(false);
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
+        popup.getContent().add(scroll);
+        popup.setAutoHide(true);
         setOnAction(_ -> toggle());
         show(reports.all().get());
     }
@@ -58,12 +60,15 @@ public final class ReportsButton extends Button implements Attachable {
     }
 
     private void toggle() {
-        if (popOver.isShowing()) {
-            popOver.hide();
-        } else {
-            list.getChildren().setAll(lines(reports.all().get()));
-            popOver.show(this);
+        if (popup.isShowing()) {
+            popup.hide();
+            return;
         }
+        // Reports change when they are looked at again.
+        list.getChildren().setAll(lines(reports.all().get()));
+        Bounds where = localToScreen(getBoundsInLocal());
+        popup.setAnchorLocation(PopupWindow.AnchorLocation.WINDOW_BOTTOM_LEFT);
+        popup.show(this, where.getMinX(), where.getMinY() - ABOVE);
     }
 
     private void show(List<SessionReport> all) {
@@ -103,7 +108,7 @@ public final class ReportsButton extends Button implements Attachable {
         line.setMaxWidth(Double.MAX_VALUE);
         line.setAccessibleText(context.words().title(report.plan()) + ", " + outcome);
         line.setOnAction(_ -> {
-            popOver.hide();
+            popup.hide();
             reopen.accept(session);
         });
         return line;

@@ -32,6 +32,7 @@ final class RunCard implements Attachable {
         stop = Buttons.of("run-stop", AppIcon.STOP, ui.text("actions.run.stop"), model::stop);
         hide = Buttons.text("run-hide", ui.text("actions.run.hide"), hidden);
         VBox body = new VBox(words, bar, Labels.wrapped(ui.text("actions.run.journaled"), "muted"));
+        body.getStyleClass().add("run-body");
         card =
                 new FlowCard(context.words().title(model.plan()), "flow-narrow", body)
                         .withButtons(new Node[0], hide, stop);

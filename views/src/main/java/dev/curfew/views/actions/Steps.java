@@ -90,7 +90,12 @@ final class Steps {
                     stage.close();
                     done(report, confirmation, seen);
                 },
-                stage::close);
+                () -> {
+                    stage.close();
+                    context.ui()
+                            .dialogs()
+                            .tell(Notice.warning(context.ui().text("actions.run.lost")));
+                });
     }
 
     private void done(ChangeReport report, Confirmation confirmation, boolean seen) {
@@ -133,8 +138,9 @@ final class Steps {
                         stage::close,
                         operation -> {
                             stage.close();
-                            undo(operation, session.report().plan().connection());
-                        });
+                            undo(operation, Optional.empty());
+                        },
+                        stage.andThen(() -> again(session.report().plan())));
         stage.show(
                 card.card(),
                 "report",
@@ -143,13 +149,38 @@ final class Steps {
                 card);
     }
 
-    /** Plans to put an action back. */
-    void undo(String operationId, String connection) {
+    private void again(ChangePlan plan) {
+        context.server(plan.connection())
+                .ifPresentOrElse(
+                        server -> preview(plan.change(), server, Origin.NONE),
+                        () -> disconnected(plan.connection()));
+    }
+
+    private void disconnected(String connection) {
+        context.ui()
+                .dialogs()
+                .tell(Notice.warning(context.ui().text("actions.disconnected", connection)));
+    }
+
+    /**
+     * Plans to put an action back, on the connection that it was made on.
+     *
+     * @param current for an action that the journal does not know
+     */
+    void undo(String operationId, Optional<String> current) {
+        context.ui()
+                .tasks()
+                .start(
+                        "actions.undo",
+                        () -> context.services().undo().connectionOf(operationId),
+                        made -> made.or(() -> current).ifPresent(on -> undoOn(operationId, on)),
+                        context.host().crashed());
+    }
+
+    private void undoOn(String operationId, String connection) {
         Optional<ServerEstate> server = context.server(connection);
         if (server.isEmpty()) {
-            context.ui()
-                    .dialogs()
-                    .tell(Notice.warning(context.ui().text("actions.disconnected", connection)));
+            disconnected(connection);
             return;
         }
         context.ui()

@@ -73,7 +73,8 @@ final class TightenForm implements Attachable {
                         context.host().zone(),
                         ui);
         summary.setId("tighten-summary");
-        summary.getStyleClass().addAll("sentence-frame", "form-summary");
+        summary.getStyleClass().add("sentence-frame");
+        summary.getStyleClass().add(ttls ? "form-summary" : "form-note");
         preview =
                 FormButtons.preview(
                         ui, () -> model.stateProperty().get().change().ifPresent(planned::accept));
@@ -142,7 +143,12 @@ final class TightenForm implements Attachable {
     }
 
     private void showHint() {
-        summary.getChildren().add(Sentences.note(ui.text("actions.tighten.hint")));
+        summary.getChildren()
+                .add(
+                        Sentences.note(
+                                x509.isPresent()
+                                        ? ui.text("actions.tighten.hint")
+                                        : ui.text("actions.expire.hint")));
     }
 
     private void showSummary(TightenSummary s, TightenViewModel.State state) {

@@ -84,10 +84,6 @@ final class TightenViewModel {
         return server;
     }
 
-    boolean isTouched() {
-        return !x509.get().isBlank() || !jwt.get().isBlank() || !expiry.get().isBlank();
-    }
-
     private void read() {
         planning.cancel();
         Outcome<Integer> x509Read = FormFields.ttl(x509.get());
@@ -102,39 +98,43 @@ final class TightenViewModel {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty());
-        boolean wrong =
-                typed.x509Issue().isPresent()
-                        || typed.jwtIssue().isPresent()
-                        || typed.expiryIssue().isPresent();
-        if (wrong || !isTouched()) {
-            state.set(typed);
-            return;
-        }
         Change.Tighten change =
                 new Change.Tighten(
                         entries,
                         value(x509, x509Read),
                         value(jwt, jwtRead),
                         value(expiry, expiryRead));
+        if (isEmpty(change)) {
+            state.set(typed);
+            return;
+        }
         planning =
                 context.ui()
                         .tasks()
                         .start(
                                 "actions.tighten",
                                 () -> context.services().planner().plan(change, server),
-                                plan -> planned(change, plan),
+                                plan -> planned(typed, change, plan),
                                 context.host().crashed());
     }
 
-    private void planned(Change.Tighten change, ChangePlan plan) {
-        Optional<Failure> x509Issue = beyond(plan, "X.509");
-        Optional<Failure> jwtIssue = beyond(plan, "JWT");
-        boolean wrong = x509Issue.isPresent() || jwtIssue.isPresent();
+    private static boolean isEmpty(Change.Tighten change) {
+        return change.x509Seconds().isEmpty()
+                && change.jwtSeconds().isEmpty()
+                && change.expiresAtSeconds().isEmpty();
+    }
+
+    /** What is right already is shown with what is wrong. */
+    private void planned(State typed, Change.Tighten change, ChangePlan plan) {
+        Optional<Failure> x509Issue = typed.x509Issue().or(() -> beyond(plan, "X.509"));
+        Optional<Failure> jwtIssue = typed.jwtIssue().or(() -> beyond(plan, "JWT"));
+        boolean wrong =
+                x509Issue.isPresent() || jwtIssue.isPresent() || typed.expiryIssue().isPresent();
         state.set(
                 new State(
                         x509Issue,
                         jwtIssue,
-                        Optional.empty(),
+                        typed.expiryIssue(),
                         wrong ? Optional.empty() : Optional.of(change),
                         Optional.of(TightenSummary.of(entries, change, server.profile().timings())),
                         plan.warnings().stream()

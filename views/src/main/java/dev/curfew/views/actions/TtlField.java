@@ -7,6 +7,7 @@ import dev.curfew.views.kit.Ui;
 import java.time.Duration;
 import java.util.Optional;
 import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
@@ -42,11 +43,10 @@ final class TtlField extends VBox {
         slider.setLabelFormatter(new StopNames());
         slider.setValue(position(longestNow));
         HBox.setHgrow(slider, Priority.ALWAYS);
-        box = new FieldBox(id, name, text);
-        box.getStyleClass().add("ttl-box");
-        HBox line = new HBox(box, slider);
+        HBox line = new HBox(text, slider);
         line.getStyleClass().add("ttl-line");
-        getChildren().setAll(line);
+        box = new FieldBox(id, name, text, line, new Node[0]);
+        getChildren().setAll(box);
         text.textProperty().subscribe(typed -> follow(typed, longestNow));
         slider.valueProperty().subscribe(value -> moved(value.doubleValue()));
     }

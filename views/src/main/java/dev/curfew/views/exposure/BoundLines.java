@@ -38,7 +38,7 @@ public final class BoundLines extends VBox {
         this.id = id;
         this.ui = ui;
         this.words = new BoundWords(ui);
-        getStyleClass().add("bound-lines");
+        getStyleClass().add("until-lines");
         lines =
                 List.of(
                         new Line(ui.text("exposure.issuance"), false),
@@ -46,8 +46,8 @@ public final class BoundLines extends VBox {
                         new Line(ui.text("exposure.x509"), true),
                         new Line(ui.text("exposure.jwt"), true));
         toggle = Buttons.link(id + "-why", "", this::toggle);
-        why.getStyleClass().add("bound-terms");
-        notCovered.getStyleClass().add("bound-terms");
+        why.getStyleClass().add("until-terms");
+        notCovered.getStyleClass().add("until-terms");
         getChildren().addAll(lines);
         getChildren().addAll(toggle, why, notCovered);
         fold();
@@ -105,7 +105,7 @@ public final class BoundLines extends VBox {
                     new HBox(
                             Labels.whole("•", "caption"),
                             Labels.wrapped(words.notCovered(key), "caption"));
-            line.getStyleClass().add("bound-bullet");
+            line.getStyleClass().add("until-bullet");
             notCovered.getChildren().add(line);
         }
     }
@@ -129,14 +129,14 @@ public final class BoundLines extends VBox {
 
     private final class Line extends HBox {
         private final Label mark = Provenance.mark(new Origin.Derived(List.of()), ui);
-        private final Label at = Labels.whole("", "bound-at");
-        private final Label left = Labels.whole("", "bound-left");
+        private final Label at = Labels.whole("", "until-at");
+        private final Label left = Labels.whole("", "until-left");
         private final String name;
         private List<String> terms = List.of();
 
         Line(String name, boolean heavy) {
             this.name = name;
-            getStyleClass().add("bound-line");
+            getStyleClass().add("until-line");
             if (heavy) {
                 left.getStyleClass().add("strong");
             }

@@ -108,6 +108,11 @@ class ConfirmationTest {
             lab.press("preview-run");
             assertThat(lab.onServer(entry.id())).isPresent();
             assertThat(lab.words()).contains("acme is read-only").contains("Arm the connection");
+            lab.press("report-arm");
+            assertThat(lab.flow.whyNot().getValue()).isEmpty();
+            lab.type("preview-typed", "web-researcher");
+            lab.press("preview-run");
+            assertThat(lab.onServer(entry.id())).isEmpty();
         });
     }
 

@@ -129,6 +129,30 @@ class NodeActionsTest {
     }
 
     @Test
+    void whatChangedNothingIsNotUndone() {
+        with(lab -> {
+            var planner = new dev.curfew.containment.Planner(lab.clock);
+            var runner =
+                    new dev.curfew.containment.Runner(
+                            lab.estates, lab.journal, lab.snapshots, lab.arming, lab.clock);
+            var plan =
+                    planner.plan(
+                            new dev.curfew.containment.Change.AddFederation(
+                                    lab.federation("reseller.test")),
+                            lab.server());
+            var report =
+                    runner.run(
+                            plan,
+                            new dev.curfew.containment.Confirmation("me", "", "", ""),
+                            _ -> {});
+            assertThat(report.succeeded()).isFalse();
+            lab.flow.undo(plan.operationId());
+            assertThat(lab.root.isCovered()).isFalse();
+            assertThat(lab.dialogs.told().getLast().text()).contains("it changed nothing");
+        });
+    }
+
+    @Test
     void aBundleIsFetchedAgain() {
         with(lab -> {
             lab.flow.refreshFederation(lab.federation("partner.test").trustDomain());

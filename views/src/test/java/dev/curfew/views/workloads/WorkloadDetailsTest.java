@@ -11,8 +11,8 @@ import dev.curfew.views.shell.Places;
 import dev.curfew.views.testing.Fx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBase;
@@ -72,7 +72,7 @@ class WorkloadDetailsTest {
                 window -> {
                     assertThat(said(window))
                             .containsSubsequence("Issuance stops by", "14:01:17", "5 s")
-                            .containsSubsequence("SPIRE agents know by", "14:01:22", "10 s")
+                            .containsSubsequence("SPIRE agents know by", "14:01:23", "11 s")
                             .containsSubsequence("Last X509-SVID dead by", "14:16:17", "15 m 05 s")
                             .containsSubsequence("Last JWT-SVID dead by", "14:06:17", "5 m 05 s");
                     window.press("workloads-bounds-why");

@@ -69,9 +69,9 @@ class WorkloadFilesTest {
             choose(window, "workloads-export", "workloads-export-csv");
             List<String> lines = read(file).lines().toList();
             assertThat(lines.getFirst())
-                    .isEqualTo("Workload,SPIFFE ID path,Binding,X.509,JWT,Nodes,Expires,Flags");
+                    .isEqualTo("Workload,\"SPIFFE ID path\",Binding,X.509,JWT,Nodes,Expires,Flags");
             assertThat(lines).hasSize(window.workloads.table().shownRows().size() + 1);
-            assertThat(lines.get(1)).startsWith("agent-17,agents/agent-17,container,1 h 20 m");
+            assertThat(lines.get(1)).startsWith("agent-17,agents/agent-17,container,\"1 h 20 m\"");
             assertThat(window.dialogs.told().getLast().text()).contains("out.csv");
             window.dialogs.told().getLast().action().orElseThrow().run().run();
             assertThat(window.dialogs.opened()).containsExactly(folder.toAbsolutePath());
