@@ -53,7 +53,9 @@ final class ConnectionForm {
         ScrollPane scroll = new ScrollPane(blocks);
         scroll.setFitToWidth(true);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.getStyleClass().add("form-scroll");
+        // Wrapped messages are higher than a scroll pane expects of them.
+        blocks.heightProperty()
+                .subscribe(height -> scroll.setPrefViewportHeight(height.doubleValue()));
         VBox content = new VBox(scroll, trial.node());
         String title = ui.text(model.isNew() ? "connections.form.new" : "connections.form.edit");
         ModalCard card =

@@ -66,21 +66,28 @@ final class UnfinishedBanner extends VBox {
         } else {
             known = ui.text("journal.unfinished.answered", operation.sending());
         }
-        VBox words = new VBox(Labels.wrapped(what, "banner-title"), Labels.wrapped(known, "muted"));
-        HBox.setHgrow(words, Priority.ALWAYS);
         String id = "unfinished-" + operation.planned().number();
-        HBox line =
+        HBox buttons =
                 new HBox(
-                        AppIcon.WARNING.view(),
-                        words,
-                        Buttons.text(
-                                id + "-show",
-                                ui.text("journal.unfinished.show"),
-                                () -> show.accept(entry.operationId())),
-                        Buttons.text(
-                                id + "-close",
-                                ui.text("journal.unfinished.close"),
-                                () -> close.accept(operation)));
+                        Buttons.small(
+                                Buttons.text(
+                                        id + "-show",
+                                        ui.text("journal.unfinished.show"),
+                                        () -> show.accept(entry.operationId()))),
+                        Buttons.small(
+                                Buttons.text(
+                                        id + "-close",
+                                        ui.text("journal.unfinished.close"),
+                                        () -> close.accept(operation))));
+        buttons.getStyleClass().add("banner-buttons");
+        // The buttons below the words: beside them there is no room in a small window.
+        VBox words =
+                new VBox(
+                        Labels.wrapped(what, "banner-title"),
+                        Labels.wrapped(known, "muted"),
+                        buttons);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox line = new HBox(AppIcon.WARNING.view(), words);
         line.getStyleClass().add("banner");
         Tone.WARNING.on(line);
         line.setAccessibleText(what + " " + known);

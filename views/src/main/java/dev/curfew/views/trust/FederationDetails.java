@@ -98,12 +98,13 @@ final class FederationDetails {
         if (row.relationship().profile() instanceof Profile.HttpsSpiffe(var id)) {
             facts.add(observed("trust.fact.endpointId", id.toString(), server));
         }
+        String words = TrustColumns.usedBy(row, ui);
         Node entries =
-                row.usedBy() == 0
-                        ? Labels.of(ui.text("trust.usedBy", Counts.of(0)))
+                row.usedBy().filter(count -> count > 0).isEmpty()
+                        ? Labels.of(words)
                         : Buttons.link(
                                 "trust-showEntries",
-                                ui.text("trust.usedBy", Counts.of(row.usedBy())),
+                                words,
                                 () ->
                                         navigator.go(
                                                 new Location(

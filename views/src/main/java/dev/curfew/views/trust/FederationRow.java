@@ -9,9 +9,9 @@ import java.util.Optional;
 /**
  * A relationship with what follows from the rest of the estate.
  *
- * @param usedBy how many entries federate with it
+ * @param usedBy how many entries federate with it; empty while they are being read
  */
-public record FederationRow(FederationRelationship relationship, int usedBy) {
+public record FederationRow(FederationRelationship relationship, Optional<Integer> usedBy) {
     public String name() {
         return relationship.trustDomain().getName();
     }

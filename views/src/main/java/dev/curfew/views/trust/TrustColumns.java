@@ -34,6 +34,19 @@ final class TrustColumns {
                 Column.<TrustRow>text("id", ui.text("trust.col.id"), 250, TrustRow::id)
                         .inMono()
                         .growing(),
+                Column.<TrustRow>number(
+                        "left",
+                        ui.text("trust.col.left"),
+                        82,
+                        row -> row.notAfter().getEpochSecond(),
+                        row -> TrustWords.left(row.notAfter(), ui)),
+                Column.<TrustRow>text(
+                                "ends",
+                                ui.text("trust.col.ends"),
+                                96,
+                                row -> ui.ages().at(row.notAfter()))
+                        .orderedBy(Comparator.comparing(TrustRow::notAfter))
+                        .right(),
                 Column.<TrustRow>text(
                                 "bundle",
                                 ui.text("trust.col.bundle"),
@@ -54,19 +67,6 @@ final class TrustColumns {
                         .orderedBy(
                                 Comparator.comparing(row -> row.notBefore().orElse(Instant.EPOCH)))
                         .right(),
-                Column.<TrustRow>text(
-                                "ends",
-                                ui.text("trust.col.ends"),
-                                96,
-                                row -> ui.ages().at(row.notAfter()))
-                        .orderedBy(Comparator.comparing(TrustRow::notAfter))
-                        .right(),
-                Column.<TrustRow>number(
-                        "left",
-                        ui.text("trust.col.left"),
-                        82,
-                        row -> row.notAfter().getEpochSecond(),
-                        row -> TrustWords.left(row.notAfter(), ui)),
                 Column.<TrustRow>text(
                                 "upstream",
                                 ui.text("trust.col.upstream"),
@@ -125,8 +125,15 @@ final class TrustColumns {
                         "usedBy",
                         ui.text("trust.col.usedBy"),
                         84,
-                        FederationRow::usedBy,
-                        row -> ui.text("trust.usedBy", Counts.of(row.usedBy()))));
+                        row -> row.usedBy().orElse(-1),
+                        row -> usedBy(row, ui)));
+    }
+
+    static String usedBy(FederationRow row, Ui ui) {
+        return row.usedBy()
+                .map(count ->
+                        ui.text(count == 1 ? "trust.usedBy.one" : "trust.usedBy", Counts.of(count)))
+                .orElse("");
     }
 
     static int roots(FederationRow row) {

@@ -1,6 +1,7 @@
 package dev.curfew.views.trust;
 
 import dev.curfew.estate.EntryTable;
+import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.estate.TrustLanguage;
 import dev.curfew.estate.TrustRow;
@@ -76,11 +77,13 @@ public final class TrustViewModel {
     private TrustState of(ServerEstate server) {
         List<TrustRow> authorities = TrustRow.of(server.authorities().value());
         List<FederationRelationship> federation = server.federation().value();
-        count(server.entries().value().entries());
+        if (server.entries().state() != Reading.State.READING) {
+            count(server.entries().value().entries());
+        }
         List<FederationRow> rows =
                 federation.stream()
                         .map(one ->
-                                new FederationRow(one, usedBy.getOrDefault(one.trustDomain(), 0)))
+                                new FederationRow(one, usedBy(server, one)))
                         .toList();
         return new TrustState(
                 Optional.of(server),
@@ -108,6 +111,12 @@ public final class TrustViewModel {
                     Arrays.stream(good.filter(rows.size())).<R>mapToObj(rows::get).toList();
             case Parsed.Wrong _ -> rows;
         };
+    }
+
+    private Optional<Integer> usedBy(ServerEstate server, FederationRelationship relationship) {
+        return server.entries().value().entries() == counted && server.entries().isKnown()
+                ? Optional.of(usedBy.getOrDefault(relationship.trustDomain(), 0))
+                : Optional.empty();
     }
 
     /** Who is federated with, by all entries; counted again only when they changed. */

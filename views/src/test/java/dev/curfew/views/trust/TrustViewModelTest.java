@@ -34,7 +34,7 @@ class TrustViewModelTest {
                 .filteredOn(row -> row.name().equals("partner.test"))
                 .singleElement()
                 .satisfies(row -> {
-                    assertThat(row.usedBy()).isPositive();
+                    assertThat(row.usedBy().orElse(0)).isPositive();
                     assertThat(row.earliestEnd()).isPresent();
                 });
     }
