@@ -87,7 +87,14 @@ class LabJourneyTest {
     }
 
     private RegistrationEntry webResearcher() {
-        return console.core().estates().estate().server(LAB).orElseThrow().entries().value()
+        return console
+                .core()
+                .estates()
+                .estate()
+                .server(LAB)
+                .orElseThrow()
+                .entries()
+                .value()
                 .entries()
                 .stream()
                 .filter(e -> e.spiffeId().getPath().equals("/agent/web-researcher"))
@@ -96,7 +103,12 @@ class LabJourneyTest {
     }
 
     private List<Phase> phases() {
-        return console.core().store().journal().newestBefore(Long.MAX_VALUE, 100).reversed()
+        return console
+                .core()
+                .store()
+                .journal()
+                .newestBefore(Long.MAX_VALUE, 100)
+                .reversed()
                 .stream()
                 .map(record -> record.entry().phase())
                 .toList();
