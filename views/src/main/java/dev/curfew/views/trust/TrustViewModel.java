@@ -82,8 +82,7 @@ public final class TrustViewModel {
         }
         List<FederationRow> rows =
                 federation.stream()
-                        .map(one ->
-                                new FederationRow(one, usedBy(server, one)))
+                        .map(one -> new FederationRow(one, usedBy(server, one)))
                         .toList();
         return new TrustState(
                 Optional.of(server),
