@@ -9,6 +9,7 @@ import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -71,8 +72,10 @@ final class EntryPlans {
                 change.seen().size() == 1
                         ? SpiffeIds.shortName(change.seen().getFirst().spiffeId())
                         : "delete " + change.seen().size());
-        return plan.plan(
-                Exposure.delete(plan.facts(x509(change.seen()), jwt(change.seen()))), true);
+        // What stands below an alias or a parent loses its nodes too, and may live longer than it.
+        List<RegistrationEntry> all = new ArrayList<>(change.seen());
+        all.addAll(EntryWarnings.below(plan, change.seen()));
+        return plan.plan(Exposure.delete(plan.facts(x509(all), jwt(all))), true);
     }
 
     static ChangePlan restore(PlanDraft plan, Change.RestoreEntries change) {

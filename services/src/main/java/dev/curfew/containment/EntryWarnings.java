@@ -4,8 +4,12 @@ import dev.curfew.estate.EntryIndex;
 import dev.curfew.estate.EntryView;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.RegistrationEntry;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -62,6 +66,25 @@ final class EntryWarnings {
                         }
                     }
                 });
+    }
+
+    /** Everything that stands below these, however deep. */
+    static List<RegistrationEntry> below(PlanDraft plan, List<RegistrationEntry> top) {
+        Map<String, RegistrationEntry> found = new LinkedHashMap<>();
+        index(plan)
+                .ifPresent(
+                        index -> {
+                            Deque<RegistrationEntry> open = new ArrayDeque<>(top);
+                            while (!open.isEmpty()) {
+                                for (RegistrationEntry child :
+                                        index.below(open.pop().spiffeId())) {
+                                    if (found.putIfAbsent(child.id(), child) == null) {
+                                        open.push(child);
+                                    }
+                                }
+                            }
+                        });
+        return List.copyOf(found.values());
     }
 
     /**
