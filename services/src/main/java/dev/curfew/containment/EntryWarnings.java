@@ -72,18 +72,16 @@ final class EntryWarnings {
     static List<RegistrationEntry> below(PlanDraft plan, List<RegistrationEntry> top) {
         Map<String, RegistrationEntry> found = new LinkedHashMap<>();
         index(plan)
-                .ifPresent(
-                        index -> {
-                            Deque<RegistrationEntry> open = new ArrayDeque<>(top);
-                            while (!open.isEmpty()) {
-                                for (RegistrationEntry child :
-                                        index.below(open.pop().spiffeId())) {
-                                    if (found.putIfAbsent(child.id(), child) == null) {
-                                        open.push(child);
-                                    }
-                                }
+                .ifPresent(index -> {
+                    Deque<RegistrationEntry> open = new ArrayDeque<>(top);
+                    while (!open.isEmpty()) {
+                        for (RegistrationEntry child : index.below(open.pop().spiffeId())) {
+                            if (found.putIfAbsent(child.id(), child) == null) {
+                                open.push(child);
                             }
-                        });
+                        }
+                    }
+                });
         return List.copyOf(found.values());
     }
 
