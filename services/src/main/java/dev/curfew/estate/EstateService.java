@@ -54,6 +54,17 @@ public final class EstateService implements AutoCloseable {
         void close();
     }
 
+    /**
+     * Lists a connection that is about to be opened, so that several stand in the order in which
+     * they are wanted, whichever answers first. Does not block.
+     */
+    public void announce(ConnectionProfile profile) {
+        update(known ->
+                known.server(profile.name()).isPresent()
+                        ? known
+                        : known.with(ServerEstate.unknown(profile)));
+    }
+
     /** Connects in the background and reads everything; a connection of that name is replaced. */
     public void connect(ConnectionProfile profile) {
         Thread.ofVirtual().name("connect-" + profile.name()).start(() -> connectNow(profile));

@@ -3,6 +3,7 @@ package dev.curfew.uitests;
 import dev.curfew.app.window.UiGraph;
 import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.LabHost;
+import dev.curfew.connect.Arming;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.views.kit.FileQuestion;
@@ -81,6 +82,15 @@ final class Console implements AutoCloseable {
             ui.begin(lab);
             return true;
         });
+    }
+
+    void arm(String connection) {
+        core.arming().arm(connection, Arming.DEFAULT);
+        onFx(
+                () -> {
+                    ui.actions().armingChanged();
+                    return true;
+                });
     }
 
     void go(String screen) {

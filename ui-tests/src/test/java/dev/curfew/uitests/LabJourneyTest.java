@@ -2,7 +2,6 @@ package dev.curfew.uitests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.curfew.connect.Arming;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import java.nio.file.Path;
@@ -48,7 +47,7 @@ class LabJourneyTest {
 
     @Test
     void anIdentityIsTightenedProvedJournaledAndPutBack() {
-        console.core().arming().arm(LAB, Arming.DEFAULT);
+        console.arm(LAB);
         console.type("workloads-query", "id:*/agent/web-researcher");
         console.await("one row", () -> console.rows("workloads-table") == 1);
         console.select("workloads-table", 0);
@@ -74,7 +73,7 @@ class LabJourneyTest {
 
     @Test
     void nothingIsDeletedUntilTheNameIsTypedAndEnterIsNoConfirmation() {
-        console.core().arming().arm(LAB, Arming.DEFAULT);
+        console.arm(LAB);
         console.type("workloads-query", "id:*/agent/web-researcher");
         console.await("one row", () -> console.rows("workloads-table") == 1);
         console.select("workloads-table", 0);

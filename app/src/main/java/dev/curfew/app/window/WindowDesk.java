@@ -66,9 +66,13 @@ final class WindowDesk implements ConnectionDesk {
                 },
                 found -> {
                     saved.set(found);
-                    found.stream()
-                            .filter(one -> one.lab() || !lab)
-                            .forEach(one -> open(one.profile()));
+                    List<ConnectionProfile> wanted =
+                            found.stream()
+                                    .filter(one -> one.lab() || !lab)
+                                    .map(Saved::profile)
+                                    .toList();
+                    wanted.forEach(core.estates()::announce);
+                    wanted.forEach(this::open);
                 },
                 crashed);
     }
