@@ -46,32 +46,6 @@ class LabJourneyTest {
     }
 
     @Test
-    void anIdentityIsTightenedProvedJournaledAndPutBack() {
-        console.arm(LAB);
-        console.type("workloads-query", "id:*/agent/web-researcher");
-        console.await("one row", () -> console.rows("workloads-table") == 1);
-        console.select("workloads-table", 0);
-        int before = webResearcher().x509TtlSeconds();
-        console.click("workloads-details-tighten");
-        console.type("tighten-x509", "2m");
-        console.click("form-preview");
-        console.awaitText("Last credential dead by");
-        console.click("preview-run");
-        console.await("the shorter TTL", () -> webResearcher().x509TtlSeconds() == 120);
-        console.await("the report", () -> console.shows("report-undo"));
-        assertThat(phases())
-                .containsSubsequence(
-                        Phase.PLANNED,
-                        Phase.SENDING,
-                        Phase.ACCEPTED,
-                        Phase.CONFIRMED,
-                        Phase.FINISHED);
-        console.click("report-undo");
-        console.click("preview-run");
-        console.await("the old TTL", () -> webResearcher().x509TtlSeconds() == before);
-    }
-
-    @Test
     void nothingIsDeletedUntilTheNameIsTypedAndEnterIsNoConfirmation() {
         console.arm(LAB);
         console.type("workloads-query", "id:*/agent/web-researcher");
