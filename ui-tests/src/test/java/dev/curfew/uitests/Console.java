@@ -86,11 +86,10 @@ final class Console implements AutoCloseable {
 
     void arm(String connection) {
         core.arming().arm(connection, Arming.DEFAULT);
-        onFx(
-                () -> {
-                    ui.actions().armingChanged();
-                    return true;
-                });
+        onFx(() -> {
+            ui.actions().armingChanged();
+            return true;
+        });
     }
 
     void go(String screen) {
