@@ -34,6 +34,14 @@ public record Bound(Optional<Instant> at, List<Term> terms) {
         return new Bound(Optional.of(roundedUp(sum)), terms);
     }
 
+    /** The later of the two; what is not known is later than anything. */
+    static Bound latest(Bound one, Bound other) {
+        return one.at().isEmpty()
+                        || (other.at().isPresent() && !other.at().get().isAfter(one.at().get()))
+                ? one
+                : other;
+    }
+
     /** Whole seconds are shown, and a bound is never shown too early. */
     private static Instant roundedUp(Instant at) {
         return at.getNano() == 0 ? at : at.truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
