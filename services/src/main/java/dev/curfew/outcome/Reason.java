@@ -43,6 +43,8 @@ public enum Reason {
     REFUSED(36),
     WRONG_ORDER(37),
     TOO_LARGE(38),
+    /** Nodes have not taken up the new authority: revoking the old one would lock them out. */
+    GATE_CLOSED(39),
 
     LOST_MID_SCAN(40),
     LOST_MID_BATCH(41),

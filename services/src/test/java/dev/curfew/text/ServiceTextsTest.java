@@ -98,6 +98,11 @@ class ServiceTextsTest {
             used.add("strength." + strength.word() + ".what");
             used.add("strength." + strength.word() + ".undo");
         }
+        collect(
+                used,
+                "containment/sever",
+                Pattern.compile("Warning\\.of\\(\\s*\"(\\w+)\""),
+                "gate.");
         names(used, "step.", StepState.values());
         names(used, "proof.", Proof.Verdict.values());
         names(used, "containment.", ContainmentState.Phase.values());
@@ -107,7 +112,7 @@ class ServiceTextsTest {
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key ->
                                 key.matches(
-                                        "(blast|drift|lever|strength|step|proof|containment|residual)\\..*"))
+                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).isEqualTo(used);
     }
