@@ -56,6 +56,7 @@ public final class UiGraph implements AutoCloseable {
     private final ShellViewModel shellModel;
     private final WindowDesk desk;
     private final WindowSecrets secrets;
+    private final WindowContainments containments;
     private final ActionFlow actions;
     private final ShellView shell;
 
@@ -92,10 +93,22 @@ public final class UiGraph implements AutoCloseable {
         Reading reading = new Reading(core.estates(), tasks, appTexts, crashes);
         desk = new WindowDesk(core, reading, tasks, crashes, this::armingChanged);
         secrets = new WindowSecrets(fx, new SecretQuestion(ui));
-        actions = actions(fx, crashes);
+        containments = new WindowContainments(core, estate, navigator, fx, ui);
+        ActionHost host = host(fx, crashes);
+        actions = actions(host);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
         Screens screens =
-                new Screens(core, estate, actions, navigator, shellActions, desk, crashes, ui);
+                new Screens(
+                        core,
+                        estate,
+                        actions,
+                        containments,
+                        host,
+                        navigator,
+                        shellActions,
+                        desk,
+                        crashes,
+                        ui);
         shell =
                 new ShellView(
                         screens.all(appTexts),
@@ -112,11 +125,22 @@ public final class UiGraph implements AutoCloseable {
         own(reports.attached());
         own(shell.attached());
         own(actions.attached());
+        own(containments.attached());
         own(estate.estateProperty().subscribe(_ -> showShell()));
         own(ui.ticker().everySecond(this::tick));
     }
 
-    private ActionFlow actions(PlatformFxThread fx, Consumer<Throwable> crashes) {
+    private ActionHost host(PlatformFxThread fx, Consumer<Throwable> crashes) {
+        return new ActionHost(
+                System.getProperty("user.name", "unknown"),
+                ZoneOffset.UTC,
+                fx,
+                desk::arm,
+                containments::contain,
+                crashes);
+    }
+
+    private ActionFlow actions(ActionHost host) {
         return new ActionFlow(
                 new ActionServices(
                         core.planner(),
@@ -124,12 +148,7 @@ public final class UiGraph implements AutoCloseable {
                         core.undo(),
                         core.reversalWatch(ReversalWatch.PAUSES),
                         core.arming()),
-                new ActionHost(
-                        System.getProperty("user.name", "unknown"),
-                        ZoneOffset.UTC,
-                        fx,
-                        desk::arm,
-                        crashes),
+                host,
                 estate,
                 ui);
     }

@@ -1,6 +1,7 @@
 package dev.curfew.views.actions;
 
 import dev.curfew.icons.AppIcon;
+import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Ui;
 import java.time.Instant;
@@ -16,12 +17,18 @@ import javafx.scene.layout.VBox;
  * not covered. The terms of each unfold below it.
  */
 final class BoundLines extends VBox {
+    /** So many are shown before the rest is unfolded. */
+    private static final int FEW = 2;
+
     private final String id;
     private final boolean running;
     private final Ui ui;
     private final ActionWords words;
     private final List<BoundRow> rows = new ArrayList<>();
     private final VBox open = new VBox();
+    private boolean brief;
+    private boolean unfolded;
+    private List<String> shown = List.of();
 
     /**
      * @param running whether times count down from now; else they say how long from the start
@@ -45,12 +52,36 @@ final class BoundLines extends VBox {
         for (int i = 0; i < lines.size(); i++) {
             rows.get(i).show(lines.get(i), running ? ui.ages().now() : start);
         }
-        if (open.getChildren().size() != notCovered.size()) {
+        if (!notCovered.equals(shown)) {
+            shown = List.copyOf(notCovered);
+            showOpen();
+        }
+    }
+
+    /** Only the most important of what is not covered, until it is unfolded. */
+    BoundLines briefly() {
+        brief = true;
+        return this;
+    }
+
+    private void showOpen() {
+        boolean all = !brief || unfolded || shown.size() <= FEW;
+        open.getChildren()
+                .setAll(
+                        shown.stream()
+                                .limit(all ? shown.size() : FEW)
+                                .map(key -> Labels.wrapped(words.notCovered(key)))
+                                .toList());
+        if (!all) {
             open.getChildren()
-                    .setAll(
-                            notCovered.stream()
-                                    .map(key -> Labels.wrapped(words.notCovered(key)))
-                                    .toList());
+                    .add(
+                            Buttons.link(
+                                    id + "-more",
+                                    ui.text("actions.bound.more", shown.size() - FEW),
+                                    () -> {
+                                        unfolded = true;
+                                        showOpen();
+                                    }));
         }
     }
 

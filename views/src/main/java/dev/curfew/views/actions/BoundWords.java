@@ -39,6 +39,20 @@ final class BoundWords {
             List<String> terms) {}
 
     List<Line> lines(ChangePlan plan, ExposureBound bound, Instant from) {
+        return lines(bound, from, unknown(plan.kind()));
+    }
+
+    /** Of several changes together. */
+    List<Line> lines(ExposureBound bound, Instant from) {
+        return lines(
+                bound,
+                from,
+                bound.notCovered().contains("endsNothing")
+                        ? ui.text("actions.bound.endsNothing")
+                        : ui.text("actions.bound.unknown"));
+    }
+
+    private List<Line> lines(ExposureBound bound, Instant from, String unknown) {
         boolean asBefore = bound.notCovered().contains("stillIssued");
         return List.of(
                 line(
@@ -47,16 +61,16 @@ final class BoundWords {
                                 ? ui.text("actions.bound.issuedAsBefore")
                                 : ui.text("actions.bound.issuance"),
                         bound.issuanceStops(),
-                        plan,
+                        unknown,
                         from),
-                line("nodes", ui.text("actions.bound.nodes"), bound.nodesKnow(), plan, from),
+                line("nodes", ui.text("actions.bound.nodes"), bound.nodesKnow(), unknown, from),
                 line(
                         "x509",
                         asBefore
                                 ? ui.text("actions.bound.x509AsBefore")
                                 : ui.text("actions.bound.x509"),
                         bound.x509Dead(),
-                        plan,
+                        unknown,
                         from),
                 line(
                         "jwt",
@@ -64,13 +78,13 @@ final class BoundWords {
                                 ? ui.text("actions.bound.jwtAsBefore")
                                 : ui.text("actions.bound.jwt"),
                         bound.jwtDead(),
-                        plan,
+                        unknown,
                         from));
     }
 
-    private Line line(String id, String name, Bound bound, ChangePlan plan, Instant from) {
+    private Line line(String id, String name, Bound bound, String unknown, Instant from) {
         Instant start = start(bound, from);
-        return new Line(id, name, bound, unknown(plan.kind()), formula(bound), terms(bound, start));
+        return new Line(id, name, bound, unknown, formula(bound), terms(bound, start));
     }
 
     /** Bounds are rounded up to whole seconds. */
