@@ -126,6 +126,7 @@ record Screens(
                 estate,
                 navigator,
                 shell,
+                containments.card(),
                 ui);
     }
 

@@ -23,6 +23,7 @@ import dev.curfew.views.kit.VirtualTasks;
 import dev.curfew.views.kit.dialog.JavaFxDesk;
 import dev.curfew.views.kit.dialog.NoticeBar;
 import dev.curfew.views.kit.dialog.OverlayPane;
+import dev.curfew.views.kit.dialog.StageWindow;
 import dev.curfew.views.kit.dialog.SystemDesk;
 import dev.curfew.views.kit.dialog.WindowDialogs;
 import dev.curfew.views.shell.Navigator;
@@ -93,7 +94,8 @@ public final class UiGraph implements AutoCloseable {
         Reading reading = new Reading(core.estates(), tasks, appTexts, crashes);
         desk = new WindowDesk(core, reading, tasks, crashes, this::armingChanged);
         secrets = new WindowSecrets(fx, new SecretQuestion(ui));
-        containments = new WindowContainments(core, estate, navigator, fx, ui);
+        containments =
+                new WindowContainments(core, estate, navigator, fx, new StageWindow(theme), ui);
         ActionHost host = host(fx, crashes);
         actions = actions(host);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
@@ -122,6 +124,7 @@ public final class UiGraph implements AutoCloseable {
                         ui);
         ReportsButton reports = actions.reportsButton();
         shell.addToStatus(reports);
+        shell.addToStatus(containments.status());
         own(reports.attached());
         own(shell.attached());
         own(actions.attached());

@@ -9,7 +9,11 @@ import dev.curfew.views.containments.Address;
 import dev.curfew.views.containments.ContainFinder;
 import dev.curfew.views.containments.ContainmentsModel;
 import dev.curfew.views.containments.ContainmentsPage;
+import dev.curfew.views.containments.CountdownCard;
+import dev.curfew.views.containments.CountdownPopOut;
+import dev.curfew.views.containments.CountdownStatus;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.kit.FloatingWindow;
 import dev.curfew.views.kit.FxThread;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Tone;
@@ -17,6 +21,7 @@ import dev.curfew.views.kit.Ui;
 import dev.curfew.views.shell.Navigator;
 import dev.curfew.views.shell.RailCount;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.Node;
 import javafx.util.Subscription;
 
 /** Containments in the window: what is known of them, and the ways to them. JavaFX thread only. */
@@ -26,23 +31,41 @@ final class WindowContainments {
     private final Navigator navigator;
     private final Ui ui;
     private final ContainmentsModel model;
+    private final CountdownPopOut popOut;
+    private final CountdownStatus status;
 
     WindowContainments(
-            CoreGraph core, EstateModel estate, Navigator navigator, FxThread fx, Ui ui) {
+            CoreGraph core,
+            EstateModel estate,
+            Navigator navigator,
+            FxThread fx,
+            FloatingWindow floating,
+            Ui ui) {
         this.core = core;
         this.estate = estate;
         this.navigator = navigator;
         this.ui = ui;
         model = new ContainmentsModel(fx, core.clock());
+        popOut = new CountdownPopOut(model, floating, navigator, ui);
+        status = new CountdownStatus(model, navigator, ui);
     }
 
     Subscription attached() {
         EstateService.Subscription fed = core.containments().subscribe(model.feed());
-        return new Subscriptions().add(fed::close).add(model.attached(ui.ticker()));
+        return new Subscriptions()
+                .add(fed::close)
+                .add(popOut::close)
+                .add(status.attached())
+                .add(model.attached(ui.ticker()));
     }
 
-    ContainmentsModel model() {
-        return model;
+    CountdownCard card() {
+        return new CountdownCard(model, navigator, popOut::open, ui);
+    }
+
+    /** For the status bar. */
+    Node status() {
+        return status.node();
     }
 
     void contain(ContainmentTarget target) {
@@ -66,6 +89,7 @@ final class WindowContainments {
                 host,
                 estate,
                 navigator,
+                popOut::open,
                 ui);
     }
 

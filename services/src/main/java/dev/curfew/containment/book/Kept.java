@@ -1,9 +1,11 @@
 package dev.curfew.containment.book;
 
+import dev.curfew.containment.plan.Lever;
 import dev.curfew.containment.residual.Residual;
 import dev.curfew.containment.residual.Residuals;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.containment.scope.ContainmentTarget;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +55,27 @@ public record Kept(
                         .toList();
     }
 
+    /**
+     * What is left of the target alone, the longest first. A ban on top of the entries of an
+     * identity ends nothing of it later than they do: what else its node holds is another matter.
+     */
+    public List<Residual> ofTarget(Instant now) {
+        boolean byEntries =
+                !(state.plan().request().target() instanceof ContainmentTarget.NodeWithWorkloads)
+                        && state.plan().steps().stream()
+                                .anyMatch(step -> step.lever() != Lever.BAN_NODE);
+        return residuals(now).stream()
+                .filter(residual ->
+                        !byEntries
+                                || state.plan()
+                                        .step(residual.step())
+                                        .filter(step -> step.lever() == Lever.BAN_NODE)
+                                        .isEmpty())
+                .toList();
+    }
+
     /** Something that it should end can still act, or nobody knows. */
     public boolean canStillAct(Instant now) {
-        return restoredBy.isEmpty() && residuals(now).stream().anyMatch(Residual::isOpen);
+        return restoredBy.isEmpty() && ofTarget(now).stream().anyMatch(Residual::isOpen);
     }
 }

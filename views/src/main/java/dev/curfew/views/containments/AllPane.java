@@ -42,6 +42,7 @@ final class AllPane implements Attachable {
     private final CutOffLines cutOff;
     private final PageLayout layout;
     private final ActionButton load;
+    private final ActionButton pop;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private String filter = "";
     private boolean ready;
@@ -53,7 +54,8 @@ final class AllPane implements Attachable {
             ActionHost host,
             Ui ui,
             Consumer<String> open,
-            Consumer<Path> planFile) {
+            Consumer<Path> planFile,
+            Runnable popOut) {
         this.model = model;
         this.ui = ui;
         table = new DataTable<>("containments-table", new AllColumns(ui).all(), Kept::id, ui);
@@ -103,6 +105,12 @@ final class AllPane implements Attachable {
                                                         ui.text("contain.save.kind"),
                                                         "json"),
                                                 planFile));
+        pop =
+                Buttons.of(
+                        "containments-popOut",
+                        AppIcon.OPEN,
+                        ui.text("containments.popOut"),
+                        popOut);
         ready = true;
     }
 
@@ -115,7 +123,7 @@ final class AllPane implements Attachable {
     }
 
     List<Node> actions() {
-        return List.of(load);
+        return List.of(pop, load);
     }
 
     QueryField query() {

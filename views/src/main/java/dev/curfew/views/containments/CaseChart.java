@@ -43,7 +43,7 @@ final class CaseChart {
     }
 
     void show(Kept kept, Instant at) {
-        List<Residual> residuals = kept.residuals(at);
+        List<Residual> residuals = kept.ofTarget(at);
         Map<Place, List<Residual>> places = new LinkedHashMap<>();
         for (Kind kind : List.of(Kind.X509_SVID, Kind.JWT_SVID)) {
             residuals.stream()

@@ -1,6 +1,7 @@
 package dev.curfew.views.containments;
 
 import dev.curfew.containment.book.Kept;
+import dev.curfew.containment.plan.Lever;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.residual.Residual;
 import dev.curfew.containment.run.Proof;
@@ -57,8 +58,8 @@ final class CaseSteps {
                                                 Words.of(ContainWords.lever(row.step().lever()))
                                                         .and(words.items(row.step()))),
                                 new Column<>(ui.text("contain.col.system"), 1.3, CaseSteps::system),
-                                new Column<>(ui.text("containments.col.sent"), 1.1, this::sent),
-                                new Column<>(ui.text("containments.col.state"), 2.3, this::state),
+                                new Column<>(ui.text("containments.col.sent"), 1.35, this::sent),
+                                new Column<>(ui.text("containments.col.state"), 2.1, this::state),
                                 new Column<>(
                                         ui.text("containments.col.residual"), 2.1, this::residual),
                                 new Column<>(ui.text("containments.col.proof"), 2.8, this::proof)),
@@ -157,7 +158,10 @@ final class CaseSteps {
                                                     : "contain.open.jwt",
                                             until(r))));
         }
-        return Words.of(String.join("\n", parts)).in(ContainmentWords.tone(worst));
+        Words words = Words.of(String.join("\n", parts)).in(ContainmentWords.tone(worst));
+        return row.step().lever() == Lever.BAN_NODE
+                ? words.and(ui.text("containments.residual.node"))
+                : words;
     }
 
     private String until(Residual residual) {

@@ -57,6 +57,11 @@ public final class ContainmentsModel {
         return countdowns.get().stream().filter(Countdown::isOpen).count();
     }
 
+    /** How many of them have no end that is known: put back, without a bound, not known. */
+    public long endless() {
+        return countdowns.get().stream().filter(one -> one.isOpen() && !one.isRunning()).count();
+    }
+
     /** When the last that counts down is over; empty: one has no bound, or none counts down. */
     public Optional<Instant> lastEnd() {
         List<Countdown> open = countdowns.get().stream().filter(Countdown::isOpen).toList();

@@ -53,6 +53,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
 
     /**
      * @param name of the screen, which the list is called
+     * @param popOut opens the countdowns in a window of their own
      */
     public ContainmentsPage(
             String name,
@@ -61,6 +62,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
             ActionHost host,
             EstateModel estate,
             Navigator navigator,
+            Runnable popOut,
             Ui ui) {
         this.name = name;
         this.model = model;
@@ -77,7 +79,8 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
                         host,
                         ui,
                         this::open,
-                        file -> navigator.go(new Address.SavedPlan(file).location()));
+                        file -> navigator.go(new Address.SavedPlan(file).location()),
+                        popOut);
         head.getStyleClass().add("page-actions");
         body.setMinSize(0, 0);
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 /**
  * How long what a containment is about can still act: of all its servers and kinds the worst. Pure.
  *
- * @param residuals of the containment, the longest first
+ * @param residuals of its target, the longest first
  * @param state the worst of them
  * @param by when the last of it is dead at the latest; empty: no bound is known
  */
@@ -25,7 +25,7 @@ public record Countdown(Kept kept, List<Residual> residuals, State state, Option
 
     /** Empty for one that ends nothing, or of which nothing was sent. */
     public static Optional<Countdown> of(Kept kept, Instant now) {
-        List<Residual> all = kept.residuals(now);
+        List<Residual> all = kept.ofTarget(now);
         return worst(all).map(worst -> new Countdown(kept, all, worst, latest(all)));
     }
 

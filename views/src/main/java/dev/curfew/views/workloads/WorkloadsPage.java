@@ -129,9 +129,10 @@ public final class WorkloadsPage implements Page {
                                     current()
                                             .ifPresent(row ->
                                                     containment.contain(List.of(row.entry()))))),
+            Labels.gap(),
             Buttons.grave(
                     refusable.add(
-                            Buttons.of(
+                            Buttons.icon(
                                     "workloads-details-delete",
                                     AppIcon.DELETE,
                                     ui.text("workloads.delete"),
@@ -140,9 +141,8 @@ public final class WorkloadsPage implements Page {
                                                     .ifPresent(row ->
                                                             actions.delete(
                                                                     List.of(row.entry())))))),
-            Labels.gap(),
             refusable.add(
-                    Buttons.of(
+                    Buttons.icon(
                             "workloads-details-edit",
                             AppIcon.EDIT,
                             ui.text("workloads.edit"),
