@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
@@ -30,6 +31,8 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.testfx.api.FxRobot;
@@ -117,6 +120,43 @@ final class Console implements AutoCloseable {
 
     void press(KeyCode... keys) {
         robot.push(keys);
+    }
+
+    /** Types into what has the focus, whatever that is; it must be a text field. */
+    void typeHere(String text) {
+        robot.interact(() -> {
+            if (stage.getScene().getFocusOwner() instanceof TextInputControl field) {
+                field.replaceSelection(text);
+            } else {
+                throw new AssertionError("no field has the focus: " + focus());
+            }
+        });
+    }
+
+    /** The id of what has the focus. */
+    String focus() {
+        return onFx(() ->
+                Optional.ofNullable(stage.getScene().getFocusOwner())
+                        .map(Node::getId)
+                        .orElse("nothing"));
+    }
+
+    /** Counts key presses but those of modifiers, and clicks, from here on. */
+    AtomicInteger countPresses() {
+        AtomicInteger presses = new AtomicInteger();
+        robot.interact(() -> {
+            stage.getScene()
+                    .addEventFilter(
+                            KeyEvent.KEY_PRESSED,
+                            key -> {
+                                if (!key.getCode().isModifierKey()) {
+                                    presses.incrementAndGet();
+                                }
+                            });
+            stage.getScene()
+                    .addEventFilter(MouseEvent.MOUSE_PRESSED, click -> presses.incrementAndGet());
+        });
+        return presses;
     }
 
     /** Rows that a table shows. */

@@ -6,6 +6,8 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
+import dev.curfew.views.containments.ContainmentsModel;
+import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.estate.Healths;
 import dev.curfew.views.gallery.Gallery;
@@ -132,6 +134,12 @@ final class ScreensWindow {
                                         estate,
                                         navigator,
                                         shellActions,
+                                        new CountdownCard(
+                                                new ContainmentsModel(
+                                                        new DirectFxThread(), TestUi.CLOCK),
+                                                navigator,
+                                                () -> {},
+                                                ui),
                                         ui)),
                 screen(
                         Places.TRUST,
