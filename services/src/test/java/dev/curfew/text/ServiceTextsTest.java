@@ -2,11 +2,14 @@ package dev.curfew.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.exposure.Term;
+import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,7 +43,12 @@ class ServiceTextsTest {
                 "exposure",
                 Pattern.compile("Term\\.(?:adds|caps)\\(\\s*\"(\\w+)\""),
                 "term.");
-        collect(used, "exposure", Pattern.compile("ttl\\(\"(\\w+)\""), "term.");
+        collect(
+                used,
+                "exposure",
+                Pattern.compile("(?:Term|Bound)\\.unknown\\(\\s*\"(\\w+)\""),
+                "term.");
+        collect(used, "exposure", Pattern.compile("ttl\\(\\s*\"(\\w+)\""), "term.");
         collect(used, "containment", Pattern.compile("warn\\(\\s*\"([\\w.]+)\""), "warning.");
         Set<String> known =
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
@@ -62,6 +70,40 @@ class ServiceTextsTest {
         known.removeAll(used);
         known.removeAll(composed);
         assertThat(known).isEmpty();
+    }
+
+    @Test
+    void everySentenceOfATermIsThatOfAWordInTheSources() throws IOException {
+        Set<String> words = new TreeSet<>();
+        collect(words, "exposure", Pattern.compile("\"(\\w+)\""), "");
+        assertThat(keys("term."))
+                .allSatisfy(key ->
+                        assertThat(
+                                        words.contains(key)
+                                                || words.contains(key.replaceFirst("Default$", "")))
+                                .as(key)
+                                .isTrue());
+    }
+
+    @Test
+    void everythingThatCanBeLeftOpenHasASentenceAndEverySentenceIsOfSuchAThing() {
+        assertThat(keys("notCovered."))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Uncovered.values()).map(Uncovered::key).toList());
+    }
+
+    @Test
+    void everySourceOfATermHasAWord() {
+        assertThat(keys("source."))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Term.Source.values()).map(Enum::name).toList());
+    }
+
+    private static Set<String> keys(String prefix) {
+        return ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void collect(Set<String> into, String folder, Pattern pattern, String prefix)
