@@ -95,6 +95,8 @@ final class ActionWords {
             case "bundle_endpoint_profile" -> ui.text("actions.field.profile");
             case "relationship" -> ui.text("actions.field.relationship");
             case "bundle" -> ui.text("actions.field.bundle");
+            case "x509_authority" -> ui.text("actions.field.x509Authority");
+            case "jwt_authority" -> ui.text("actions.field.jwtAuthority");
             default -> SafeText.of(field);
         };
     }
