@@ -13,6 +13,8 @@ public enum Reason {
     INVALID_SELECTOR(2),
     INVALID_DURATION(2),
     INVALID_TARGET(2),
+    /** What should be another trust domain's bundle and is not. */
+    INVALID_BUNDLE(2),
     /** A writing command without its confirmation. */
     NOT_CONFIRMED(3),
     READ_ONLY(3),
