@@ -1,5 +1,9 @@
 package dev.curfew.lab;
 
+import dev.curfew.lab.acting.Cast;
+import dev.curfew.lab.acting.LabActivity;
+import dev.curfew.lab.agent.AgentDoor;
+import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.lab.time.DrivenTime;
 import dev.curfew.lab.time.LabScheduler;
 import dev.curfew.lab.time.RealScheduler;
@@ -11,7 +15,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +39,7 @@ public final class Lab implements AutoCloseable {
     private final Time time;
     private final LabServer acme;
     private final LabServer partner;
+    private final LabActivity activity;
     private @Nullable LabServer second;
 
     /**
@@ -40,13 +47,30 @@ public final class Lab implements AutoCloseable {
      *
      * @param own ends with the lab; null if somebody else drives the time
      */
-    private record Time(InstantSource clock, LabScheduler scheduler, @Nullable RealScheduler own) {}
+    private record Time(InstantSource clock, LabScheduler scheduler, @Nullable RealScheduler own) {
+
+        /** Calls block: not on the one thread that drives real time, and in order on a test's. */
+        Executor work() {
+            return own == null
+                    ? Runnable::run
+                    : work -> Thread.ofVirtual().name("lab-acting").start(work);
+        }
+    }
 
     private Lab(Path folder, Time time, LabServer acme, LabServer partner) {
         this.folder = folder;
         this.time = time;
         this.acme = acme;
         this.partner = partner;
+        this.activity =
+                new LabActivity(
+                        new LabActivity.Surroundings(
+                                acme.parts().entries(),
+                                acme.parts().nodes(),
+                                this::doors,
+                                time.clock(),
+                                time.scheduler(),
+                                time.work()));
     }
 
     /** Starts it by the system's clock. */
@@ -80,6 +104,7 @@ public final class Lab implements AutoCloseable {
         var folder = Files.createTempDirectory("curfew-lab-");
         try {
             var acme = server(ACME, folder, time).seeded().start();
+            options.lives().ifPresent(lives -> shorten(acme, lives));
             try {
                 var partner = server(PARTNER, folder, time).seeded().start();
                 acme.federateWith(partner);
@@ -88,6 +113,9 @@ public final class Lab implements AutoCloseable {
                 var lab = new Lab(folder, time, acme, partner);
                 if (options.pair()) {
                     lab.startSecond();
+                }
+                if (options.lives().isPresent()) {
+                    lab.activity.start();
                 }
                 return lab;
             } catch (IOException | RuntimeException e) {
@@ -98,6 +126,27 @@ public final class Lab implements AutoCloseable {
             delete(folder);
             throw e;
         }
+    }
+
+    /** Before anyone has read them: the entries look as if they had always been like this. */
+    private static void shorten(LabServer acme, LabOptions.Lives lives) {
+        var entries = acme.parts().entries();
+        for (var entry : entries.all().toList()) {
+            if (Cast.members().contains(SpiffeId.of(entry.getSpiffeId()))
+                    && !entry.getStoreSvid()) {
+                entries.replace(
+                        entry.toBuilder()
+                                .setX509SvidTtl(Math.toIntExact(lives.x509().toSeconds()))
+                                .setJwtSvidTtl(Math.toIntExact(lives.jwt().toSeconds()))
+                                .build());
+            }
+        }
+        acme.parts().cache().reload();
+    }
+
+    private List<AgentDoor> doors() {
+        var first = acme.agentDoor();
+        return second().map(other -> List.of(first, other.agentDoor())).orElse(List.of(first));
     }
 
     private static LabServer.Builder server(String trustDomain, Path folder, Time time) {
@@ -155,6 +204,11 @@ public final class Lab implements AutoCloseable {
         return partner;
     }
 
+    /** The AI agents of {@link #ACME} at work. */
+    public LabActivity activity() {
+        return activity;
+    }
+
     /** The private folder, for files of the same life. */
     public Path folder() {
         return folder;
@@ -162,6 +216,7 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        activity.close();
         stopSecond();
         acme.close();
         partner.close();

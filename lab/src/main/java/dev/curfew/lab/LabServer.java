@@ -1,5 +1,6 @@
 package dev.curfew.lab;
 
+import dev.curfew.lab.agent.AgentDoor;
 import dev.curfew.lab.fault.Controller;
 import dev.curfew.lab.fault.Faults;
 import dev.curfew.lab.node.NodeLife;
@@ -34,6 +35,7 @@ public final class LabServer implements AutoCloseable {
     private final ServerProcess process;
     private final List<AutoCloseable> owned;
     private final @Nullable Path socket;
+    private final AgentDoor agentDoor;
 
     private LabServer(
             ServerParts parts,
@@ -44,6 +46,7 @@ public final class LabServer implements AutoCloseable {
         this.process = process;
         this.owned = owned;
         this.socket = socket;
+        this.agentDoor = new AgentDoor(parts, () -> !process.faults().hangsAltogether());
     }
 
     /** A server of a trust domain, for instance {@code acme.test}. */
@@ -123,6 +126,10 @@ public final class LabServer implements AutoCloseable {
     public void federateWith(LabServer other) {
         parts.refresher().endpoint(other.parts.trustDomain(), other.parts.bundles()::own);
         other.parts.refresher().endpoint(parts.trustDomain(), parts.bundles()::own);
+    }
+
+    AgentDoor agentDoor() {
+        return agentDoor;
     }
 
     ServerParts parts() {

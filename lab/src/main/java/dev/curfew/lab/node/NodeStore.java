@@ -33,6 +33,11 @@ public final class NodeStore {
         return row(id).map(NodeRow::agent);
     }
 
+    /** All nodes in the order of their attestation. */
+    public List<Agent> all() {
+        return rows.values().stream().map(NodeRow::agent).toList();
+    }
+
     Optional<NodeRow> row(SPIFFEID id) {
         return Optional.ofNullable(rowOf.get(id)).map(rows::get);
     }
