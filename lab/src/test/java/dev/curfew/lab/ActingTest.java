@@ -7,6 +7,7 @@ import dev.curfew.lab.acting.Lane;
 import dev.curfew.lab.acting.Moment;
 import dev.curfew.lab.agent.Credential;
 import dev.curfew.lab.call.Denial;
+import dev.curfew.lab.time.DrivenTime;
 import dev.curfew.wire.spire.agent.BanAgentRequest;
 import dev.curfew.wire.spire.agent.DeleteAgentRequest;
 import java.time.Duration;
@@ -220,6 +221,22 @@ class ActingTest {
         story.pass(Duration.ofSeconds(5));
 
         assertThat(heard).hasSizeGreaterThan(20).contains(last).doesNotContain(last + 1);
+    }
+
+    @Test
+    void callsLessWhileNobodyListens() throws Exception {
+        var time = new DrivenTime(story.now());
+        try (var lab = Lab.start(LabOptions.ACTING, time)) {
+            time.advance(Duration.ofSeconds(20));
+            var unheard = lab.activity().calls().size();
+            lab.activity().subscribe(call -> {});
+            time.advance(Duration.ofSeconds(8));
+            var heard = lab.activity().calls().size();
+            time.advance(Duration.ofSeconds(20));
+
+            assertThat(unheard).isBetween(20, 45);
+            assertThat(lab.activity().calls().size() - heard).isGreaterThan(100);
+        }
     }
 
     @Test

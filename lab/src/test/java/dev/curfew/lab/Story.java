@@ -36,6 +36,7 @@ final class Story implements AutoCloseable {
 
     Story() throws IOException {
         lab = Lab.start(LabOptions.QUIET.acting(new LabOptions.Lives(X509, JWT)), time);
+        lab.activity().subscribe(call -> {});
         wire = Wire.unix(lab.acme());
     }
 

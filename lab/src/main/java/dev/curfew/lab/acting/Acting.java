@@ -14,6 +14,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 final class Acting implements AutoCloseable {
     private static final double JITTER = 0.25;
 
+    /** So many times slower while nobody listens: each call is a whole handshake. */
+    private static final int UNHEARD = 4;
+
     private final Lane lane;
     private final LabActivity.Surroundings around;
     private final CallLog log;
@@ -60,7 +63,8 @@ final class Acting implements AutoCloseable {
         if (busy.compareAndSet(false, true)) {
             around.work().execute(this::callOnce);
         }
-        later(1 - JITTER + 2 * JITTER * random.nextDouble());
+        var pace = 1 - JITTER + 2 * JITTER * random.nextDouble();
+        later(log.isHeard() ? pace : pace * UNHEARD);
     }
 
     private void callOnce() {

@@ -44,6 +44,10 @@ final class CallLog {
         return List.copyOf(calls);
     }
 
+    boolean isHeard() {
+        return !listeners.isEmpty();
+    }
+
     Runnable subscribe(Consumer<Call> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);

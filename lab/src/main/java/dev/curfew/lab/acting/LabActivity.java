@@ -107,7 +107,7 @@ public final class LabActivity implements AutoCloseable {
     }
 
     /**
-     * Tells of each call, on the thread that made it.
+     * Tells of each call, on the thread that made it. While nobody listens there are fewer calls.
      *
      * @return ends it
      */
