@@ -17,13 +17,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that are read whole and appear whole. Blocks; any thread. */
-final class WholeFile {
+public final class WholeFile {
     private WholeFile() {}
 
     /**
      * @throws IOException also for one of more than {@code largest} bytes
      */
-    static byte[] read(Path file, int largest) throws IOException {
+    public static byte[] read(Path file, int largest) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(largest + 1);
             if (bytes.length > largest) {
@@ -64,7 +64,7 @@ final class WholeFile {
     /**
      * @throws FileAlreadyExistsException if something is there and must not be replaced
      */
-    static void write(Path file, byte[] content, boolean replace) throws IOException {
+    public static void write(Path file, byte[] content, boolean replace) throws IOException {
         Path target = file.toAbsolutePath();
         if (!replace && Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
@@ -83,7 +83,7 @@ final class WholeFile {
     }
 
     /** What is wrong, without its full stop. */
-    static String words(IOException e) {
+    public static String words(IOException e) {
         return switch (e) {
             case AccessDeniedException _ -> "there is no right to it";
             case NoSuchFileException _ -> "the folder is not there";

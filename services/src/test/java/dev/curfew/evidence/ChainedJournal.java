@@ -12,13 +12,13 @@ import java.util.HexFormat;
 import java.util.List;
 
 /** A journal in memory, chained as the real one is. */
-final class ChainedJournal implements AuditJournal {
-    static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+public final class ChainedJournal implements AuditJournal {
+    public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
     private final List<JournalRecord> records = new ArrayList<>();
 
     /** When the next record is written. */
-    Instant now = NOON;
+    public Instant now = NOON;
 
     @Override
     public JournalRecord append(JournalEntry entry) {
@@ -34,7 +34,7 @@ final class ChainedJournal implements AuditJournal {
     }
 
     /** Changes what is written, as somebody would who has the file. */
-    void tamper(int number, JournalRecord record) {
+    public void tamper(int number, JournalRecord record) {
         records.set(number - 1, record);
     }
 

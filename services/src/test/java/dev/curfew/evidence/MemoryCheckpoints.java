@@ -7,7 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Checkpoints without a file. */
-final class MemoryCheckpoints implements Checkpoints {
+public final class MemoryCheckpoints implements Checkpoints {
     private final List<Checkpoint> kept = new ArrayList<>();
 
     @Override

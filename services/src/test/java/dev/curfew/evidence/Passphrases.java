@@ -10,15 +10,15 @@ import java.util.Deque;
 import java.util.List;
 
 /** Gives prepared passphrases one after the other, and keeps what they were asked for. */
-final class Passphrases implements Secrets {
-    static final SecretRef PROMPT = new SecretRef.Prompt();
-    static final SecretRef FILE = new SecretRef.EnvironmentVariable("PASS");
+public final class Passphrases implements Secrets {
+    public static final SecretRef PROMPT = new SecretRef.Prompt();
+    public static final SecretRef FILE = new SecretRef.EnvironmentVariable("PASS");
 
     private final Deque<String> answers;
-    final List<String> purposes = new ArrayList<>();
-    final List<char[]> given = new ArrayList<>();
+    public final List<String> purposes = new ArrayList<>();
+    public final List<char[]> given = new ArrayList<>();
 
-    Passphrases(String... answers) {
+    public Passphrases(String... answers) {
         this.answers = new ArrayDeque<>(List.of(answers));
     }
 

@@ -5,12 +5,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Signing keys out of files that were made for the test. */
-final class TestKeys {
-    static final String PASSPHRASE = "correct horse";
+public final class TestKeys {
+    public static final String PASSPHRASE = "correct horse";
 
     private TestKeys() {}
 
-    static SigningKey make(Path file) {
+    public static SigningKey make(Path file) {
         new SigningKeyFile(new Passphrases(PASSPHRASE), InstantSource.system())
                 .create(file, Passphrases.FILE);
         return switch (SigningKey.open(file, Passphrases.FILE, new Passphrases(PASSPHRASE))) {

@@ -1,0 +1,96 @@
+package dev.curfew.evidence.report;
+
+import dev.curfew.store.JournalEntry.Phase;
+import dev.curfew.text.Durations;
+import dev.curfew.text.Moments;
+import dev.curfew.text.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+import java.util.StringJoiner;
+import tools.jackson.databind.JsonNode;
+
+/** What a report says, in its own words and in the services'. Any thread. */
+final class Words {
+    private static final int LONGEST_VALUE = 160;
+
+    private final Texts own = Texts.load("dev.curfew.text.evidence", Locale.ROOT);
+    private final Texts services = Texts.ofServices();
+
+    String text(String key, Object... arguments) {
+        return own.get(key, arguments);
+    }
+
+    String phase(Phase phase) {
+        return own.get("phase." + phase.name());
+    }
+
+    /** To the millisecond: {@code 2026-11-22 12:00:05.123Z}. */
+    static String time(Instant at) {
+        String text = at.truncatedTo(ChronoUnit.MILLIS).toString();
+        return text.replace('T', ' ');
+    }
+
+    /** {@code the server's entry cache, 5 s (observed)}. */
+    String term(JsonNode term) {
+        if (term.path("text").isString()) {
+            return term.path("text").stringValue();
+        }
+        String value = term.path("not_after").asString("");
+        if (term.path("adds_seconds").isNumber()) {
+            value = seconds(term.path("adds_seconds").doubleValue());
+        }
+        String source = term.path("source").asString("").toUpperCase(Locale.ROOT);
+        return known("term." + term.path("key").asString(""), value)
+                + (source.isEmpty() ? "" : " (" + known("source." + source) + ")");
+    }
+
+    private static String seconds(double seconds) {
+        return seconds == Math.rint(seconds) && Math.abs(seconds) < Integer.MAX_VALUE
+                ? Durations.display(Duration.ofSeconds((long) seconds))
+                : seconds + " s";
+    }
+
+    /** A key, or an object with one, or a sentence. */
+    String notCovered(JsonNode one) {
+        if (one.path("text").isString()) {
+            return one.path("text").stringValue();
+        }
+        String key = one.isString() ? one.stringValue() : one.path("key").asString("");
+        return known("notCovered." + key);
+    }
+
+    /** What has no sentence shows as the last part of its key. */
+    private String known(String key, Object... arguments) {
+        return services.has(key)
+                ? services.get(key, arguments)
+                : key.substring(key.indexOf('.') + 1);
+    }
+
+    static String moment(Instant at, Instant from) {
+        return Moments.utc(at) + " (" + Moments.away(at, from) + ")";
+    }
+
+    /** JSON as a line of names and values. */
+    static String flat(JsonNode json) {
+        if (json.isObject()) {
+            StringJoiner fields = new StringJoiner(", ");
+            for (Map.Entry<String, JsonNode> field : json.properties()) {
+                fields.add(field.getKey().replace('_', ' ') + ": " + nested(field.getValue()));
+            }
+            return fields.toString();
+        }
+        if (json.isArray()) {
+            StringJoiner items = new StringJoiner("; ");
+            json.values().forEach(item -> items.add(flat(item)));
+            return items.toString();
+        }
+        return Cut.to(LONGEST_VALUE, json.asString(""));
+    }
+
+    private static String nested(JsonNode value) {
+        return value.isContainer() ? "(" + flat(value) + ")" : flat(value);
+    }
+}
