@@ -27,7 +27,7 @@ final class AboutSection {
                 words.text(
                         "report.subtitle",
                         facts.pack(),
-                        Words.time(facts.seal().at()),
+                        Words.second(facts.seal().at()),
                         Cut.to(120, facts.exporter()),
                         facts.curfew()),
                 Letters.CAPTION,

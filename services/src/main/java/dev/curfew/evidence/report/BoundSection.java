@@ -40,10 +40,7 @@ final class BoundSection {
             return;
         }
         RecordedBound bound = last.get();
-        sheet.paragraph(
-                words.text("bound.from", Words.time(bound.from()), bound.record().number()),
-                Letters.CAPTION,
-                0);
+        sheet.hint(words.text("bound.from", Words.second(bound.from()), bound.record().number()));
         for (RecordedBound.Line line : bound.lines()) {
             line(line, bound);
         }

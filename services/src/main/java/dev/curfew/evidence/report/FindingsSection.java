@@ -40,9 +40,9 @@ final class FindingsSection {
                                 words.text("records.at"),
                                 words.text("records.phase"),
                                 words.text("findings.what")),
-                        7,
-                        20,
-                        14,
+                        8,
+                        21,
+                        13,
                         66);
         grid.begin();
         for (JournalRecord record : found.stream().limit(MOST_ROWS).toList()) {
@@ -59,9 +59,9 @@ final class FindingsSection {
         }
     }
 
-    private static String said(String received) {
+    private String said(String received) {
         JsonNode json = RecordedJson.read(received);
-        String flat = Words.flat(json);
+        String flat = words.flat(json);
         return flat.isEmpty() ? received.strip() : flat;
     }
 }

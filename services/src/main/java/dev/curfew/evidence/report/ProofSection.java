@@ -22,7 +22,7 @@ final class ProofSection {
         sheet.heading(words.text("proof.heading"));
         Checkpoint seal = facts.seal();
         paragraph("proof.chain", facts.firstRecord(), seal.number());
-        paragraph("proof.seal", seal.number(), Words.time(seal.at()));
+        paragraph("proof.seal", seal.number(), Words.second(seal.at()));
         fingerprint("proof.hash", seal.hash());
         fingerprint("proof.key", seal.key().thumbprint());
         paragraph("proof.keyHint");
@@ -40,6 +40,7 @@ final class ProofSection {
     }
 
     private void fingerprint(String key, String hex) throws IOException {
+        sheet.need(2 * Letters.BODY.leading());
         sheet.paragraph(words.text(key), Letters.CAPTION, 12);
         sheet.paragraph(hex, Letters.SMALL, 12);
     }
@@ -49,7 +50,7 @@ final class ProofSection {
             return;
         }
         sheet.heading(words.text("states.heading"));
-        sheet.paragraph(words.text("states.hint"), Letters.CAPTION, 0);
+        sheet.hint(words.text("states.hint"));
         Grid grid =
                 new Grid(
                         sheet,

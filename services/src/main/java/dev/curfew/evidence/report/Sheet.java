@@ -64,6 +64,12 @@ final class Sheet {
         return full;
     }
 
+    /** A note between a heading and what it explains. */
+    void hint(String text) throws IOException {
+        paragraph(text, Letters.CAPTION, 0);
+        y -= 3;
+    }
+
     void down(float height) {
         y -= height;
     }
@@ -105,7 +111,7 @@ final class Sheet {
         if (letters.bold()) {
             ink.setRenderingMode(RenderingMode.FILL_STROKE);
             ink.setStrokingColor(letters.ink().color());
-            ink.setLineWidth(letters.size() * 0.032f);
+            ink.setLineWidth(letters.size() * 0.024f);
         } else {
             ink.setRenderingMode(RenderingMode.FILL);
         }

@@ -1,9 +1,11 @@
 package dev.curfew.evidence.report;
 
 import dev.curfew.evidence.report.Grid.Cell;
+import dev.curfew.evidence.timeline.Timeline;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ final class StepsSection {
 
     private final Sheet sheet;
     private final Words words;
+    private Instant day = Instant.EPOCH;
 
     StepsSection(Sheet sheet, Words words) {
         this.sheet = sheet;
@@ -38,7 +41,8 @@ final class StepsSection {
 
     void write(ReportFacts facts) throws IOException {
         sheet.heading(words.text("steps.heading"));
-        sheet.paragraph(words.text("steps.hint"), Letters.CAPTION, 0);
+        day = facts.timeline().events().stream().map(Timeline.Event::at).findFirst().orElse(day);
+        sheet.hint(words.text("steps.hint", Words.day(day)));
         Grid grid =
                 new Grid(
                         sheet,
@@ -49,12 +53,12 @@ final class StepsSection {
                                 words.text("steps.accepted"),
                                 words.text("steps.readBack"),
                                 words.text("steps.state")),
-                        7,
-                        35,
-                        17,
-                        17,
-                        17,
-                        15);
+                        8,
+                        44,
+                        12,
+                        12,
+                        12,
+                        14);
         grid.begin();
         Map<String, List<JournalRecord>> operations = facts.byOperation();
         int rows = 0;
@@ -103,15 +107,15 @@ final class StepsSection {
                 .orElse(Phase.FINISHED);
     }
 
-    private static String first(List<JournalRecord> records, Set<Phase> phases) {
+    private String first(List<JournalRecord> records, Set<Phase> phases) {
         return records.stream()
                 .filter(record -> phases.contains(record.entry().phase()))
                 .findFirst()
-                .map(record -> Words.time(record.at()))
+                .map(record -> Words.time(record.at(), day))
                 .orElse("–");
     }
 
-    private static String last(List<JournalRecord> records, Set<Phase> phases) {
+    private String last(List<JournalRecord> records, Set<Phase> phases) {
         return first(records.reversed(), phases);
     }
 }

@@ -47,10 +47,10 @@ final class TimelineSection {
         int shownBars = Math.min(bars.size(), MOST_BARS);
         int shownLanes = Math.min(lanes.size(), MOST_LANES);
         float height = (shownLanes + shownBars) * LANE + 34;
-        sheet.need(height + 90);
+        sheet.need(height + 100);
         sheet.heading(words.text("timeline.heading"));
         Instant start = facts.timeline().events().getFirst().at();
-        sheet.paragraph(words.text("timeline.hint", Words.time(start)), Letters.CAPTION, 0);
+        sheet.hint(words.text("timeline.hint", Words.time(start)));
         legend();
         LogScale scale =
                 new LogScale(start, end(bars), Sheet.LEFT + NAMES, Sheet.WIDTH - NAMES - 12);
@@ -91,16 +91,22 @@ final class TimelineSection {
     }
 
     private void legend() throws IOException {
-        sheet.down(14);
+        sheet.down(11);
         float x = Sheet.LEFT + 4;
         for (Phase phase : LEGEND) {
-            Marks.draw(phase, x, sheet.y() + 2.5f, sheet.ink());
             String word = words.text("legend." + phase.name());
+            Marks.draw(phase, x, sheet.y() + 2.5f, sheet.ink());
             sheet.write(word, Letters.CAPTION, x + 6, sheet.y());
             x += 16 + sheet.widthOf(word, Letters.CAPTION);
         }
-        sheet.box(x - 4, sheet.y() - 0.5f, 12, 6, Ink.OPEN);
-        sheet.write(words.text("legend.open"), Letters.CAPTION, x + 11, sheet.y());
+        sheet.down(11);
+        x = Sheet.LEFT + 1;
+        sheet.box(x, sheet.y() - 0.5f, 12, 6, Ink.OPEN);
+        String known = words.text("legend.open");
+        sheet.write(known, Letters.CAPTION, x + 16, sheet.y());
+        x += 28 + sheet.widthOf(known, Letters.CAPTION);
+        sheet.box(x, sheet.y() - 0.5f, 12, 6, Ink.OPEN_UNKNOWN);
+        sheet.write(words.text("legend.openUnknown"), Letters.CAPTION, x + 16, sheet.y());
     }
 
     private void axis(LogScale scale, float top, float bottom) throws IOException {
@@ -145,7 +151,7 @@ final class TimelineSection {
         sheet.box(from, y - 4, width, 8, span.until().isPresent() ? Ink.OPEN : Ink.OPEN_UNKNOWN);
         String until =
                 span.until()
-                        .map(at -> words.text("timeline.until", Words.time(at)))
+                        .map(at -> words.text("timeline.until", Words.second(at)))
                         .orElseGet(() -> words.text("bound.unknown"));
         float room = sheet.widthOf(until, Letters.SMALL) + 6;
         float x = room < width ? from + width - room + 3 : Math.min(to + 3, scale.end() - room + 6);

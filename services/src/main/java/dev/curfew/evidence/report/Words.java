@@ -1,12 +1,14 @@
 package dev.curfew.evidence.report;
 
+import dev.curfew.evidence.timeline.RecordedJson;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.text.Durations;
 import dev.curfew.text.Moments;
 import dev.curfew.text.Texts;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -15,9 +17,16 @@ import tools.jackson.databind.JsonNode;
 /** What a report says, in its own words and in the services'. Any thread. */
 final class Words {
     private static final int LONGEST_VALUE = 160;
+    private static final DateTimeFormatter DAY = pattern("uuuu-MM-dd");
+    private static final DateTimeFormatter SECOND = pattern("uuuu-MM-dd HH:mm:ss'Z'");
+    private static final DateTimeFormatter TIME = pattern("uuuu-MM-dd HH:mm:ss.SSS");
 
     private final Texts own = Texts.load("dev.curfew.text.evidence", Locale.ROOT);
     private final Texts services = Texts.ofServices();
+
+    private static DateTimeFormatter pattern(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withZone(ZoneOffset.UTC);
+    }
 
     String text(String key, Object... arguments) {
         return own.get(key, arguments);
@@ -27,10 +36,20 @@ final class Words {
         return own.get("phase." + phase.name());
     }
 
-    /** To the millisecond: {@code 2026-11-22 12:00:05.123Z}. */
+    /** To the millisecond: {@code 2026-11-22 12:00:05.120}. */
     static String time(Instant at) {
-        String text = at.truncatedTo(ChronoUnit.MILLIS).toString();
-        return text.replace('T', ' ');
+        return TIME.format(at);
+    }
+
+    /** Without the day where it is the one that is expected. */
+    static String time(Instant at, Instant sameDay) {
+        String day = DAY.format(sameDay);
+        String time = time(at);
+        return time.startsWith(day) ? time.substring(day.length() + 1) : time;
+    }
+
+    static String day(Instant at) {
+        return DAY.format(at);
     }
 
     /** {@code the server's entry cache, 5 s (observed)}. */
@@ -38,7 +57,10 @@ final class Words {
         if (term.path("text").isString()) {
             return term.path("text").stringValue();
         }
-        String value = term.path("not_after").asString("");
+        String value =
+                RecordedJson.instant(term.path("not_after"))
+                        .map(SECOND::format)
+                        .orElseGet(() -> term.path("not_after").asString(""));
         if (term.path("adds_seconds").isNumber()) {
             value = seconds(term.path("adds_seconds").doubleValue());
         }
@@ -69,12 +91,17 @@ final class Words {
                 : key.substring(key.indexOf('.') + 1);
     }
 
+    /** {@code 2026-11-22 12:00:05Z}. */
+    static String second(Instant at) {
+        return SECOND.format(at);
+    }
+
     static String moment(Instant at, Instant from) {
-        return Moments.utc(at) + " (" + Moments.away(at, from) + ")";
+        return SECOND.format(at) + " (" + Moments.away(at, from) + ")";
     }
 
     /** JSON as a line of names and values. */
-    static String flat(JsonNode json) {
+    String flat(JsonNode json) {
         if (json.isObject()) {
             StringJoiner fields = new StringJoiner(", ");
             for (Map.Entry<String, JsonNode> field : json.properties()) {
@@ -87,10 +114,10 @@ final class Words {
             json.values().forEach(item -> items.add(flat(item)));
             return items.toString();
         }
-        return Cut.to(LONGEST_VALUE, json.asString(""));
+        return json.isNull() ? text("findings.null") : Cut.to(LONGEST_VALUE, json.asString(""));
     }
 
-    private static String nested(JsonNode value) {
+    private String nested(JsonNode value) {
         return value.isContainer() ? "(" + flat(value) + ")" : flat(value);
     }
 }
