@@ -96,7 +96,7 @@ final class BoundWords {
         }
         String sum =
                 bound.terms().stream()
-                        .filter(term -> term.amount().isPresent())
+                        .filter(term -> term.amount().filter(a -> !a.isZero()).isPresent())
                         .map(this::brief)
                         .collect(Collectors.joining(" + "));
         return bound.terms().stream()
@@ -115,6 +115,8 @@ final class BoundWords {
             case "x509Ttl", "jwtTtl" -> ui.text("actions.term.ttl", amount);
             case "x509TtlDefault", "jwtTtlDefault" -> ui.text("actions.term.ttlDefault", amount);
             case "pruneTick" -> ui.text("actions.term.pruneTick", amount);
+            case "jwtLeeway" -> ui.text("actions.term.leeway", amount);
+            case "nodeStaleness" -> ui.text("actions.term.staleness", amount);
             case "clockBehind", "clockSkew" -> ui.text("actions.term.skew", amount);
             default -> amount;
         };
@@ -122,7 +124,10 @@ final class BoundWords {
 
     private List<String> terms(Bound bound, Instant start) {
         if (bound.at().isEmpty()) {
-            return List.of();
+            return bound.terms().stream()
+                    .filter(Term::isUnknown)
+                    .map(term -> words.services().get("term." + term.key(), ""))
+                    .toList();
         }
         List<String> all = new ArrayList<>();
         all.add(ui.text("actions.term.start", ui.ages().full(start)));
