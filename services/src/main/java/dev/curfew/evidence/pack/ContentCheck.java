@@ -141,7 +141,8 @@ final class ContentCheck {
     }
 
     private Optional<Fault> timelineFault() {
-        byte[] due = PackJson.pretty(TimelineJson.node(Timeline.of(shown)));
+        byte[] due =
+                PackJson.pretty(TimelineJson.node(Timeline.of(pack.manifest().operation(), shown)));
         return Arrays.equals(due, pack.file(PackFile.TIMELINE))
                 ? Optional.empty()
                 : Optional.of(new Fault(PackFile.TIMELINE, "it does not follow from the journal"));

@@ -28,7 +28,7 @@ final class PackContent {
         files.add(PackFile.of(PackFile.CHECKPOINTS, CheckpointJson.write(facts.checkpoints())));
         StateNames names = new StateNames(facts.operation());
         facts.states().forEach(state -> files.add(file(state, names)));
-        Timeline timeline = Timeline.of(facts.shown());
+        Timeline timeline = Timeline.of(facts.operation(), facts.shown());
         files.add(PackFile.of(PackFile.TIMELINE, PackJson.pretty(TimelineJson.node(timeline))));
         List<Manifest.Item> items = files.stream().map(Manifest.Item::of).toList();
         files.add(

@@ -5,6 +5,7 @@ import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
 import java.io.IOException;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 
 /** Title, and what it was about. */
 final class AboutSection {
@@ -38,6 +39,7 @@ final class AboutSection {
         if (headline.isPresent()) {
             who(headline.get(), facts.planned());
         }
+        fact("about.secondOperator", secondOperator(facts));
         fact("about.operation", facts.operation());
         fact("about.planned", facts.planned().map(r -> Words.time(r.at())).orElse(""));
         fact("about.ended", ended(facts));
@@ -57,6 +59,15 @@ final class AboutSection {
         fact("about.operator", entry.operator());
     }
 
+    private static String secondOperator(ReportFacts facts) {
+        return facts.records().stream()
+                .map(record -> RecordedJson.read(record.entry().received()))
+                .filter(json -> json.path("type").asString("").equals("approved"))
+                .map(json -> RecordedJson.text(json, "by"))
+                .findFirst()
+                .orElse("");
+    }
+
     private String ended(ReportFacts facts) {
         return facts.ended()
                 .map(record ->
@@ -69,9 +80,9 @@ final class AboutSection {
 
     private void strength(Optional<JournalRecord> planned) throws IOException {
         if (planned.isPresent()) {
-            fact(
-                    "about.strength",
-                    RecordedJson.text(RecordedJson.read(planned.get().entry().sent()), "strength"));
+            JsonNode request = RecordedJson.read(planned.get().entry().sent()).path("request");
+            String strength = RecordedJson.text(request, "strength");
+            fact("about.strength", strength.isEmpty() ? "" : words.strength(strength));
         }
     }
 

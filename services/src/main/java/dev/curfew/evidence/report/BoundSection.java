@@ -1,74 +1,82 @@
 package dev.curfew.evidence.report;
 
 import dev.curfew.evidence.timeline.RecordedBound;
+import dev.curfew.evidence.timeline.Timeline;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The four lines with their terms, and what they do not cover. */
 final class BoundSection {
+    private static final float VALUES = 150;
     private static final int MOST_TERMS = 20;
     private static final int MOST_OPEN = 40;
 
+    private final Timeline timeline;
     private final Sheet sheet;
     private final Words words;
-    private final List<RecordedBound> bounds;
 
-    BoundSection(ReportFacts facts, Sheet sheet, Words words) {
+    BoundSection(Timeline timeline, Sheet sheet, Words words) {
+        this.timeline = timeline;
         this.sheet = sheet;
         this.words = words;
-        bounds =
-                facts.records().stream()
-                        .flatMap(record -> RecordedBound.of(record).stream())
-                        .filter(bound ->
-                                bound.record().entry().operationId().equals(facts.operation()))
-                        .toList();
     }
 
-    /** What was reckoned last stands for the whole. */
-    private Optional<RecordedBound> last() {
-        return bounds.isEmpty() ? Optional.empty() : Optional.of(bounds.getLast());
-    }
-
-    void write() throws IOException {
+    void write(boolean allAsWanted) throws IOException {
         sheet.heading(words.text("bound.heading"));
-        Optional<RecordedBound> last = last();
-        if (last.isEmpty()) {
+        if (timeline.bounds().isEmpty()) {
             sheet.paragraph(words.text("bound.none"), Letters.QUIET, 0);
             return;
         }
-        RecordedBound bound = last.get();
-        sheet.hint(words.text("bound.from", Words.second(bound.from()), bound.record().number()));
-        for (RecordedBound.Line line : bound.lines()) {
-            line(line, bound);
+        Optional<Instant> accepted = timeline.lastAccepted();
+        sheet.hint(
+                accepted.map(at -> words.text("bound.accepted", Words.second(at)))
+                        .orElseGet(() -> words.text("bound.notAccepted")));
+        if (!allAsWanted) {
+            sheet.paragraph(words.text("bound.notAll"), Letters.WARNING, 0);
+        }
+        for (String kind : RecordedBound.KINDS) {
+            Optional<Timeline.Span> last = timeline.last(kind);
+            if (last.isPresent()) {
+                line(last.get());
+            }
         }
     }
 
-    private void line(RecordedBound.Line line, RecordedBound bound) throws IOException {
-        sheet.need(Letters.STRONG.leading() * 2);
+    private void line(Timeline.Span span) throws IOException {
+        sheet.need(Letters.STRONG.leading() * 3);
         sheet.down(3 + Letters.STRONG.leading());
-        sheet.write(words.text("kind." + line.kind()), Letters.BODY, Sheet.LEFT, sheet.y());
+        sheet.write(words.text("kind." + span.kind()), Letters.BODY, Sheet.LEFT, sheet.y());
         sheet.write(
-                line.at()
-                        .map(at -> Words.moment(at, bound.from()))
+                span.until()
+                        .map(at -> Words.moment(at, span.from()))
                         .orElseGet(() -> words.text("bound.unknown")),
                 Letters.STRONG,
-                Sheet.LEFT + 170,
+                Sheet.LEFT + VALUES,
                 sheet.y());
-        for (JsonNode term : line.terms().stream().limit(MOST_TERMS).toList()) {
-            sheet.paragraph(Cut.to(300, words.term(term)), Letters.CAPTION, 170);
+        sheet.paragraph(
+                words.text("bound.from", Words.second(span.from()), span.bound().record().number())
+                        + moved(span.bound().moved()),
+                Letters.CAPTION,
+                VALUES);
+        List<JsonNode> terms =
+                span.bound().line(span.kind()).map(RecordedBound.Line::terms).orElse(List.of());
+        for (JsonNode term : terms.stream().limit(MOST_TERMS).toList()) {
+            sheet.paragraph(Cut.to(300, words.term(term)), Letters.CAPTION, VALUES);
         }
     }
 
-    /** Each sentence once, of the whole and of its steps. */
-    void writeOpen(ReportFacts facts) throws IOException {
+    private String moved(Duration moved) {
+        return moved.isZero() ? "" : words.text("bound.moved", Words.duration(moved));
+    }
+
+    /** Each sentence once, of the whole and of its parts. */
+    void writeOpen() throws IOException {
         List<String> sentences =
-                Stream.concat(
-                                last().stream(),
-                                facts.records().stream()
-                                        .flatMap(record -> RecordedBound.of(record).stream()))
+                timeline.bounds().stream()
                         .flatMap(bound -> bound.notCovered().stream())
                         .map(words::notCovered)
                         .distinct()
@@ -82,7 +90,7 @@ final class BoundSection {
         }
         if (sentences.size() > MOST_OPEN) {
             sheet.paragraph(
-                    words.text("more.plan", sentences.size() - MOST_OPEN), Letters.QUIET, 0);
+                    words.text("more.journal", sentences.size() - MOST_OPEN), Letters.QUIET, 0);
         }
     }
 }

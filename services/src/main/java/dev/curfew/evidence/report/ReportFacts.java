@@ -5,11 +5,8 @@ import dev.curfew.store.Checkpoint;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -64,25 +61,23 @@ public record ReportFacts(
         return own().filter(record -> record.entry().phase() == Phase.PLANNED).findFirst();
     }
 
+    /** One that went on after it was stopped ended with what came last. */
     Optional<JournalRecord> ended() {
         return own().filter(record ->
                         record.entry().phase() == Phase.FINISHED
                                 || record.entry().phase() == Phase.ABORTED)
-                .findFirst();
+                .reduce((earlier, later) -> later);
     }
 
     private Stream<JournalRecord> own() {
         return records.stream().filter(record -> record.entry().operationId().equals(operation));
     }
 
-    /** The records of each operation, the operations in the order of their first. */
-    Map<String, List<JournalRecord>> byOperation() {
-        return records.stream()
-                .collect(
-                        Collectors.groupingBy(
-                                record -> record.entry().operationId(),
-                                LinkedHashMap::new,
-                                Collectors.toList()));
+    boolean isAllAsWanted() {
+        List<String> parts = timeline.parts();
+        return PlannedSteps.of(timeline).notIn(parts).isEmpty()
+                && parts.stream()
+                        .allMatch(part -> PartOutcome.of(timeline.of(part)).isAsWanted());
     }
 
     /** How an operation is called beside its own pack's: its number, or nothing for the whole. */

@@ -42,12 +42,12 @@ public final class ReportPdf {
     }
 
     private static void content(ReportFacts facts, Sheet sheet, Words words) throws IOException {
-        BoundSection bound = new BoundSection(facts, sheet, words);
+        BoundSection bound = new BoundSection(facts.timeline(), sheet, words);
         new AboutSection(sheet, words).write(facts);
-        bound.write();
-        new TimelineSection(facts, sheet, words).write();
-        new StepsSection(sheet, words).write(facts);
-        bound.writeOpen(facts);
+        bound.write(facts.isAllAsWanted());
+        new TimelineSection(facts.timeline(), sheet, words).write();
+        new StepsSection(facts.timeline(), sheet, words).write();
+        bound.writeOpen();
         new ChangesSection(sheet, words).write(facts);
         new FindingsSection(sheet, words).write(facts);
         new RecordsSection(sheet, words).write(facts);

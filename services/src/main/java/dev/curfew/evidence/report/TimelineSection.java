@@ -1,20 +1,20 @@
 package dev.curfew.evidence.report;
 
+import dev.curfew.evidence.timeline.RecordedBound;
 import dev.curfew.evidence.timeline.Timeline;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.text.Durations;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The timeline drawn: a lane of marks for each operation, a bar for what stays open. */
 final class TimelineSection {
     private static final int MOST_LANES = 20;
     private static final int MOST_BARS = 20;
+    private static final List<String> OF_STEPS = List.of("x509_dead_by", "jwt_dead_by");
     private static final float LANE = 15;
     private static final float NAMES = 128;
     private static final float APART = 8;
@@ -28,28 +28,28 @@ final class TimelineSection {
                     Phase.NOTE,
                     Phase.FINISHED);
 
-    private final ReportFacts facts;
+    private final Timeline timeline;
     private final Sheet sheet;
     private final Words words;
 
-    TimelineSection(ReportFacts facts, Sheet sheet, Words words) {
-        this.facts = facts;
+    TimelineSection(Timeline timeline, Sheet sheet, Words words) {
+        this.timeline = timeline;
         this.sheet = sheet;
         this.words = words;
     }
 
     void write() throws IOException {
-        if (facts.timeline().events().isEmpty()) {
+        if (timeline.events().isEmpty()) {
             return;
         }
-        Map<String, List<Timeline.Event>> lanes = lanes();
-        List<Timeline.Span> bars = facts.timeline().latestSpans();
+        List<String> lanes = timeline.parts();
+        List<Timeline.Span> bars = bars();
         int shownBars = Math.min(bars.size(), MOST_BARS);
         int shownLanes = Math.min(lanes.size(), MOST_LANES);
         float height = (shownLanes + shownBars) * LANE + 34;
         sheet.need(height + 100);
         sheet.heading(words.text("timeline.heading"));
-        Instant start = facts.timeline().events().getFirst().at();
+        Instant start = timeline.events().getFirst().at();
         sheet.hint(words.text("timeline.hint", Words.time(start)));
         legend();
         LogScale scale =
@@ -57,9 +57,8 @@ final class TimelineSection {
         float top = sheet.y() - 6;
         axis(scale, top, top - (shownLanes + shownBars) * LANE - 4);
         float y = top - LANE * 0.75f;
-        for (Map.Entry<String, List<Timeline.Event>> lane :
-                lanes.entrySet().stream().limit(MOST_LANES).toList()) {
-            lane(facts.shortName(lane.getKey()), lane.getValue(), y, scale);
+        for (String lane : lanes.subList(0, shownLanes)) {
+            lane(lane, timeline.of(lane), y, scale);
             y -= LANE;
         }
         for (Timeline.Span bar : bars.subList(0, shownBars)) {
@@ -73,18 +72,25 @@ final class TimelineSection {
         }
     }
 
-    private Map<String, List<Timeline.Event>> lanes() {
-        return facts.timeline().events().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Timeline.Event::operation,
-                                LinkedHashMap::new,
-                                Collectors.toList()));
+    /** The four lines of all, and of each step what it leaves alive. */
+    private List<Timeline.Span> bars() {
+        List<Timeline.Span> bars = new ArrayList<>();
+        for (String kind : RecordedBound.KINDS) {
+            timeline.last(kind)
+                    .ifPresent(last ->
+                            bars.add(
+                                    new Timeline.Span(
+                                            "", kind, last.bound(), last.from(), last.until())));
+        }
+        timeline.latestSpans().stream()
+                .filter(span -> !span.part().isEmpty() && OF_STEPS.contains(span.kind()))
+                .forEach(bars::add);
+        return bars;
     }
 
     private Instant end(List<Timeline.Span> bars) {
         return Stream.concat(
-                        facts.timeline().events().stream().map(Timeline.Event::at),
+                        timeline.events().stream().map(Timeline.Event::at),
                         bars.stream().flatMap(bar -> bar.until().stream()))
                 .max(Instant::compareTo)
                 .orElseThrow();
@@ -127,7 +133,10 @@ final class TimelineSection {
         label(
                 name.isEmpty()
                         ? words.text("timeline.whole")
-                        : words.text("timeline.step", Cut.to(12, name), events.getFirst().action()),
+                        : words.text(
+                                "timeline.step",
+                                Cut.to(12, name),
+                                events.getFirst().record().entry().action()),
                 y);
         float x = 0;
         for (int i = 0; i < events.size(); i++) {
@@ -142,9 +151,12 @@ final class TimelineSection {
     }
 
     private void bar(Timeline.Span span, float y, LogScale scale) throws IOException {
-        String step = facts.shortName(span.operation());
-        String name = span.title().isEmpty() ? words.text("bar." + span.kind()) : span.title();
-        label(step.isEmpty() ? name : Cut.to(8, step) + ": " + name, y);
+        String name = words.text("bar." + span.kind());
+        label(
+                span.part().isEmpty()
+                        ? name
+                        : words.text("timeline.step", Cut.to(8, span.part()), name),
+                y);
         float from = scale.x(span.from());
         float to = span.until().map(scale::x).orElse(scale.end());
         float width = Math.max(1.5f, to - from);

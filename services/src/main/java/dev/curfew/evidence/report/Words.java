@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -58,21 +59,43 @@ final class Words {
             return term.path("text").stringValue();
         }
         String value =
-                RecordedJson.instant(term.path("not_after"))
+                RecordedJson.instant(term.path("caps"))
                         .map(SECOND::format)
-                        .orElseGet(() -> term.path("not_after").asString(""));
-        if (term.path("adds_seconds").isNumber()) {
-            value = seconds(term.path("adds_seconds").doubleValue());
-        }
+                        .orElseGet(() -> amount(RecordedJson.text(term, "adds")));
         String source = term.path("source").asString("").toUpperCase(Locale.ROOT);
         return known("term." + term.path("key").asString(""), value)
                 + (source.isEmpty() ? "" : " (" + known("source." + source) + ")");
     }
 
-    private static String seconds(double seconds) {
-        return seconds == Math.rint(seconds) && Math.abs(seconds) < Integer.MAX_VALUE
-                ? Durations.display(Duration.ofSeconds((long) seconds))
-                : seconds + " s";
+    private static String amount(String iso) {
+        try {
+            return duration(Duration.parse(iso));
+        } catch (DateTimeParseException e) {
+            return iso;
+        }
+    }
+
+    static String duration(Duration duration) {
+        boolean whole =
+                duration.getNano() == 0
+                        && !duration.isNegative()
+                        && duration.compareTo(Durations.LONGEST) <= 0;
+        return whole ? Durations.display(duration) : duration.toString();
+    }
+
+    /** {@code DELETE_ENTRIES} in its sentence. */
+    String lever(String name) {
+        StringBuilder key = new StringBuilder();
+        for (String word : name.toLowerCase(Locale.ROOT).split("_", -1)) {
+            boolean first = key.isEmpty() || word.isEmpty();
+            key.append(first ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
+        }
+        return known("lever." + key);
+    }
+
+    /** A word for a strength, or what was recorded. */
+    String strength(String word) {
+        return known("strength." + word);
     }
 
     /** A key, or an object with one, or a sentence. */

@@ -2,6 +2,7 @@ package dev.curfew.evidence.timeline;
 
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,16 +10,22 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A bound as a record has it: in its plan, or in what came back, as the object {@code bound}. Pure.
+ * A bound as a record has it, in its plan or in what came back, as the object {@code bound}. Pure.
  *
- * @param from when it was reckoned
+ * @param from when it is counted from
+ * @param moved by how much all its times were put off, because what the plan had reckoned from its
+ *     own moment was accepted later; never negative
  * @param notCovered keys or sentences
  */
 public record RecordedBound(
-        JournalRecord record, Instant from, List<Line> lines, List<JsonNode> notCovered) {
+        JournalRecord record,
+        Instant from,
+        Duration moved,
+        List<Line> lines,
+        List<JsonNode> notCovered) {
     /** The lines in their order. */
     public static final List<String> KINDS =
-            List.of("issuance_stops", "nodes_know", "x509_dead", "jwt_dead");
+            List.of("issuance_stops_by", "agents_know_by", "x509_dead_by", "jwt_dead_by");
 
     public RecordedBound {
         lines = List.copyOf(lines);
@@ -28,8 +35,7 @@ public record RecordedBound(
     /**
      * @param kind one of {@link #KINDS}
      * @param at empty: there is no bound, or nobody knew one
-     * @param terms objects with {@code key}, {@code adds_seconds} or {@code not_after}, {@code
-     *     source}
+     * @param terms objects with {@code key}, {@code adds} or {@code caps}, and {@code source}
      */
     public record Line(String kind, Optional<Instant> at, List<JsonNode> terms) {
         public Line {
@@ -37,8 +43,12 @@ public record RecordedBound(
         }
     }
 
-    /** Empty for a record without one. */
-    public static Optional<RecordedBound> of(JournalRecord record) {
+    /**
+     * Empty for a record without one.
+     *
+     * @param lastAccepted when the last of what the record is about was accepted
+     */
+    static Optional<RecordedBound> of(JournalRecord record, Optional<Instant> lastAccepted) {
         boolean planned = record.entry().phase() == Phase.PLANNED;
         JsonNode json =
                 RecordedJson.read(planned ? record.entry().sent() : record.entry().received());
@@ -46,6 +56,16 @@ public record RecordedBound(
         if (!bound.isObject()) {
             return Optional.empty();
         }
+        Instant reckoned =
+                RecordedJson.instant(json.path(planned ? "planned_at" : "accepted_at"))
+                        .orElse(record.at());
+        // A plan counts from its own moment; a bound must not be too early for what came later.
+        Duration moved =
+                planned
+                        ? lastAccepted
+                                .map(at -> wholeSeconds(Duration.between(reckoned, at)))
+                                .orElse(Duration.ZERO)
+                        : Duration.ZERO;
         List<Line> lines = new ArrayList<>();
         for (String kind : KINDS) {
             if (bound.has(kind)) {
@@ -53,14 +73,26 @@ public record RecordedBound(
                 lines.add(
                         new Line(
                                 kind,
-                                RecordedJson.instant(line.path("at_latest"))
-                                        .or(() -> RecordedJson.instant(line)),
+                                RecordedJson.instant(line.path("at")).map(at -> at.plus(moved)),
                                 List.copyOf(line.path("terms").values())));
             }
         }
-        Instant from = RecordedJson.instant(json.path("planned_at")).orElse(record.at());
         return Optional.of(
                 new RecordedBound(
-                        record, from, lines, List.copyOf(bound.path("not_covered").values())));
+                        record,
+                        reckoned.plus(moved),
+                        moved,
+                        lines,
+                        List.copyOf(bound.path("not_covered").values())));
+    }
+
+    private static Duration wholeSeconds(Duration late) {
+        return late.isPositive()
+                ? Duration.ofSeconds(late.getNano() == 0 ? late.toSeconds() : late.toSeconds() + 1)
+                : Duration.ZERO;
+    }
+
+    public Optional<Line> line(String kind) {
+        return lines.stream().filter(line -> line.kind().equals(kind)).findFirst();
     }
 }

@@ -65,19 +65,23 @@ final class Past {
         return this;
     }
 
+    static final String BOUND =
+            """
+            {"issuance_stops_by":{"at":"2026-11-22T12:00:05Z","terms":\
+            [{"key":"serverCache","adds":"PT5S","source":"assumed"}]},\
+            "agents_know_by":{"at":"2026-11-22T12:00:11Z","terms":[]},\
+            "x509_dead_by":{"at":"2026-11-22T13:00:05Z","terms":\
+            [{"key":"x509Ttl","adds":"PT1H","source":"observed"},\
+            {"key":"x509Authority","caps":"2026-11-23T12:00:00Z","source":"observed"}]},\
+            "jwt_dead_by":{"at":null,"terms":[{"key":"mintedTtl","source":"unknown"}]},\
+            "not_covered":["openConnections","skewUnknown"]}""";
+
     static final String PLAN =
             """
             {"planned_at":"2026-11-22T12:00:00Z","items":[{"key":"e-1","title":"planner",\
             "changes":[{"field":"x509_svid_ttl","before":"1 h","after":"5 m"}]}],\
-            "bound":{"issuance_stops":{"at_latest":"2026-11-22T12:00:05Z","terms":\
-            [{"key":"serverCache","adds_seconds":5,"source":"assumed"}]},\
-            "nodes_know":{"at_latest":"2026-11-22T12:00:11Z","terms":[]},\
-            "x509_dead":{"at_latest":"2026-11-22T13:00:05Z","terms":\
-            [{"key":"x509Ttl","adds_seconds":3600,"source":"observed"},\
-            {"key":"x509Authority","not_after":"2026-11-23T12:00:00Z","source":"observed"}]},\
-            "jwt_dead":{"at_latest":null,"terms":[]},\
-            "not_covered":["openConnections","skewUnknown"]}}\
-            """;
+            "bound":%s}"""
+                    .formatted(BOUND);
 
     Checkpoint seal(SigningKey key) {
         return ((Outcome.Ok<Checkpoint>) new Sealing(journal, checkpoints, clock).seal(key))
