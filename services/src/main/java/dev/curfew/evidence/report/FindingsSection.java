@@ -7,11 +7,13 @@ import dev.curfew.store.JournalRecord;
 import java.io.IOException;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What was read back, measured and found out about the whole: proofs, clock offsets, residuals. */
 final class FindingsSection {
     private static final int MOST_ROWS = 120;
     private static final int LONGEST = 700;
+    private static final List<String> SHOWN_ELSEWHERE = List.of("bound", "states", "accepted_at");
 
     private final Sheet sheet;
     private final Words words;
@@ -23,10 +25,7 @@ final class FindingsSection {
 
     void write(ReportFacts facts) throws IOException {
         List<JournalRecord> found =
-                facts.records().stream()
-                        .filter(record -> record.entry().step() == 0)
-                        .filter(record -> !record.entry().received().isBlank())
-                        .toList();
+                facts.records().stream().filter(FindingsSection::isFinding).toList();
         sheet.heading(words.text("findings.heading"));
         if (found.isEmpty()) {
             sheet.paragraph(words.text("findings.none"), Letters.QUIET, 0);
@@ -49,7 +48,7 @@ final class FindingsSection {
             JournalEntry entry = record.entry();
             grid.row(
                     List.of(
-                            Cell.of(facts.shortName(entry.operationId())),
+                            Cell.of(facts.partOf(record)),
                             Cell.of(Words.time(record.at())),
                             Cell.of(words.phase(entry.phase())),
                             Cell.of(Cut.to(LONGEST, said(entry.received())))));
@@ -59,9 +58,21 @@ final class FindingsSection {
         }
     }
 
+    /** Not the answers to single requests, and not what other sections show. */
+    private static boolean isFinding(JournalRecord record) {
+        JournalEntry entry = record.entry();
+        JsonNode json = RecordedJson.read(entry.received());
+        return !entry.received().isBlank()
+                && (entry.step() == 0 || json.has("type"))
+                && (json.isEmpty() || !rest(json).isEmpty());
+    }
+
+    private static JsonNode rest(JsonNode json) {
+        return json.isObject() ? ((ObjectNode) json.deepCopy()).remove(SHOWN_ELSEWHERE) : json;
+    }
+
     private String said(String received) {
         JsonNode json = RecordedJson.read(received);
-        String flat = words.flat(json);
-        return flat.isEmpty() ? received.strip() : flat;
+        return json.isEmpty() ? received.strip() : words.flat(rest(json));
     }
 }

@@ -73,11 +73,19 @@ public record ReportFacts(
         return records.stream().filter(record -> record.entry().operationId().equals(operation));
     }
 
+    /** The number of the step that a record belongs to; empty for the whole. */
+    String partOf(JournalRecord record) {
+        return timeline.events().stream()
+                .filter(event -> event.record().number() == record.number())
+                .map(Timeline.Event::part)
+                .findFirst()
+                .orElse("");
+    }
+
     boolean isAllAsWanted() {
         List<String> parts = timeline.parts();
         return PlannedSteps.of(timeline).notIn(parts).isEmpty()
-                && parts.stream()
-                        .allMatch(part -> PartOutcome.of(timeline.of(part)).isAsWanted());
+                && parts.stream().allMatch(part -> PartOutcome.of(timeline.of(part)).isAsWanted());
     }
 
     /** How an operation is called beside its own pack's: its number, or nothing for the whole. */

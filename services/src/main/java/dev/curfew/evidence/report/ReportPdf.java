@@ -45,9 +45,9 @@ public final class ReportPdf {
         BoundSection bound = new BoundSection(facts.timeline(), sheet, words);
         new AboutSection(sheet, words).write(facts);
         bound.write(facts.isAllAsWanted());
-        new TimelineSection(facts.timeline(), sheet, words).write();
-        new StepsSection(facts.timeline(), sheet, words).write();
         bound.writeOpen();
+        new StepsSection(facts.timeline(), sheet, words).write();
+        new TimelineSection(facts, sheet, words).write();
         new ChangesSection(sheet, words).write(facts);
         new FindingsSection(sheet, words).write(facts);
         new RecordsSection(sheet, words).write(facts);

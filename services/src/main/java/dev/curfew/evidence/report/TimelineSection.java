@@ -29,11 +29,13 @@ final class TimelineSection {
                     Phase.FINISHED);
 
     private final Timeline timeline;
+    private final boolean allAsWanted;
     private final Sheet sheet;
     private final Words words;
 
-    TimelineSection(Timeline timeline, Sheet sheet, Words words) {
-        this.timeline = timeline;
+    TimelineSection(ReportFacts facts, Sheet sheet, Words words) {
+        this.timeline = facts.timeline();
+        this.allAsWanted = facts.isAllAsWanted();
         this.sheet = sheet;
         this.words = words;
     }
@@ -158,16 +160,33 @@ final class TimelineSection {
                         : words.text("timeline.step", Cut.to(8, span.part()), name),
                 y);
         float from = scale.x(span.from());
-        float to = span.until().map(scale::x).orElse(scale.end());
+        boolean bounded = span.until().isPresent() && !isLeftOpen(span.part());
+        float to = bounded ? span.until().map(scale::x).orElse(scale.end()) : scale.end();
         float width = Math.max(1.5f, to - from);
-        sheet.box(from, y - 4, width, 8, span.until().isPresent() ? Ink.OPEN : Ink.OPEN_UNKNOWN);
-        String until =
-                span.until()
-                        .map(at -> words.text("timeline.until", Words.second(at)))
-                        .orElseGet(() -> words.text("bound.unknown"));
+        sheet.box(from, y - 4, width, 8, bounded ? Ink.OPEN : Ink.OPEN_UNKNOWN);
+        String until = until(span, bounded);
         float room = sheet.widthOf(until, Letters.SMALL) + 6;
         float x = room < width ? from + width - room + 3 : Math.min(to + 3, scale.end() - room + 6);
         sheet.write(until, Letters.SMALL, x, y - 2.5f);
+    }
+
+    /** What was not done, or was put back, ends nothing, whatever its plan said. */
+    private boolean isLeftOpen(String part) {
+        return !part.isEmpty() && !PartOutcome.of(timeline.of(part)).isAsWanted();
+    }
+
+    private String until(Timeline.Span span, boolean bounded) {
+        if (!bounded && span.until().isPresent()) {
+            PartOutcome outcome = PartOutcome.of(timeline.of(span.part()));
+            return words.text("timeline.leftOpen", words.text("outcome." + outcome.name()));
+        }
+        boolean some = span.part().isEmpty() && !allAsWanted;
+        return span.until()
+                .map(at ->
+                        words.text(
+                                some ? "timeline.untilForSome" : "timeline.until",
+                                Words.second(at)))
+                .orElseGet(() -> words.text("bound.unknown"));
     }
 
     private void label(String text, float y) throws IOException {

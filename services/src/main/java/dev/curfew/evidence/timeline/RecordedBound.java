@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -48,7 +49,8 @@ public record RecordedBound(
      *
      * @param lastAccepted when the last of what the record is about was accepted
      */
-    static Optional<RecordedBound> of(JournalRecord record, Optional<Instant> lastAccepted) {
+    static Optional<RecordedBound> of(
+            JournalRecord record, Supplier<Optional<Instant>> lastAccepted) {
         boolean planned = record.entry().phase() == Phase.PLANNED;
         JsonNode json =
                 RecordedJson.read(planned ? record.entry().sent() : record.entry().received());
@@ -63,6 +65,7 @@ public record RecordedBound(
         Duration moved =
                 planned
                         ? lastAccepted
+                                .get()
                                 .map(at -> wholeSeconds(Duration.between(reckoned, at)))
                                 .orElse(Duration.ZERO)
                         : Duration.ZERO;

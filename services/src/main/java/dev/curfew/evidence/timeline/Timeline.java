@@ -54,7 +54,7 @@ public record Timeline(String operation, List<Event> events, List<RecordedBound>
         }
         List<RecordedBound> bounds = new ArrayList<>();
         for (Event event : events) {
-            RecordedBound.of(event.record(), lastAccepted(event.part(), events))
+            RecordedBound.of(event.record(), () -> lastAccepted(event.part(), events))
                     .ifPresent(bounds::add);
         }
         return new Timeline(operation, events, bounds);

@@ -74,13 +74,15 @@ final class Past {
             [{"key":"x509Ttl","adds":"PT1H","source":"observed"},\
             {"key":"x509Authority","caps":"2026-11-23T12:00:00Z","source":"observed"}]},\
             "jwt_dead_by":{"at":null,"terms":[{"key":"mintedTtl","source":"unknown"}]},\
-            "not_covered":["openConnections","skewUnknown"]}""";
+            "not_covered":["openConnections","skewUnknown"]}\
+            """;
 
     static final String PLAN =
             """
             {"planned_at":"2026-11-22T12:00:00Z","items":[{"key":"e-1","title":"planner",\
             "changes":[{"field":"x509_svid_ttl","before":"1 h","after":"5 m"}]}],\
-            "bound":%s}"""
+            "bound":%s}\
+            """
                     .formatted(BOUND);
 
     Checkpoint seal(SigningKey key) {
