@@ -49,7 +49,11 @@ final class RecordsSection {
                     List.of(
                             Cell.of(Long.toString(record.number())),
                             Cell.of(Words.time(record.at())),
-                            Cell.of(step(facts.shortName(entry.operationId()), entry.step())),
+                            Cell.of(
+                                    step(
+                                            facts.shortName(entry.operationId()),
+                                            facts.partOf(record),
+                                            entry.step())),
                             Cell.of(words.phase(entry.phase())),
                             Cell.of(Cut.to(60, entry.operator())),
                             Cell.of(Cut.to(160, entry.subject())),
@@ -63,8 +67,11 @@ final class RecordsSection {
         }
     }
 
-    private static String step(String operation, int step) {
-        String batch = step == 0 ? "" : "#" + step;
-        return operation.isEmpty() || batch.isEmpty() ? operation + batch : operation + " " + batch;
+    /** The step, and the batch of it; a containment's own records are of no batch. */
+    private static String step(String operation, String part, int step) {
+        if (step == 0 || !part.equals(operation)) {
+            return part;
+        }
+        return (part + " #" + step).strip();
     }
 }

@@ -90,7 +90,7 @@ final class Words {
             boolean first = key.isEmpty() || word.isEmpty();
             key.append(first ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1));
         }
-        return known("lever." + key);
+        return services.has("lever." + key) ? services.get("lever." + key) : name;
     }
 
     /** A word for a strength, or what was recorded. */
