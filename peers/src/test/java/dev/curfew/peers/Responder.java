@@ -46,7 +46,8 @@ final class Responder implements AutoCloseable {
     static final Pace QUICK =
             new Pace(
                     new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), 3),
-                    List.of(Duration.ZERO, Duration.ofMillis(50)));
+                    List.of(Duration.ZERO, Duration.ofMillis(50)),
+                    Duration.ofSeconds(60));
 
     private static final InstantSource CLOCK = InstantSource.system();
 

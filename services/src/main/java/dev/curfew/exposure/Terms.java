@@ -16,6 +16,7 @@ final class Terms {
     /** SPIRE's own validator and the SPIFFE libraries go on accepting a JWT for a minute. */
     static final Duration JWT_LEEWAY = Duration.ofMinutes(1);
 
+    private static final Duration NODE_CACHE_REBUILT = Duration.ofSeconds(5);
     private static final Duration SHORTEST_HINT = Duration.ofMinutes(1);
     private static final int POLLS_PER_HINT = 4;
 
@@ -43,9 +44,16 @@ final class Terms {
         return Term.adds("svidSync", SVID_SYNC, Source.DERIVED);
     }
 
+    /**
+     * Without a cache nodes are looked up at each call. With one that works by events, another
+     * node's event makes it trust what it has for longer, until it is rebuilt.
+     */
     static Term staleness(Facts f) {
+        Duration set = f.timings().nodeStaleness();
         return Term.adds(
-                "nodeStaleness", f.timings().nodeStaleness(), f.source(Timing.NODE_STALENESS));
+                "nodeStaleness",
+                set.isZero() || set.compareTo(NODE_CACHE_REBUILT) > 0 ? set : NODE_CACHE_REBUILT,
+                f.source(Timing.NODE_STALENESS));
     }
 
     static Term jwtLeeway() {

@@ -60,6 +60,14 @@ class ServiceTextsTest {
                 "containment",
                 Pattern.compile("(?:warn|Warning\\.of)\\(\\s*\"([\\w.]+)\""),
                 "warning.");
+        // What a gate waits for has sentences of its own.
+        Set<String> ofTheGate = new TreeSet<>();
+        collect(
+                ofTheGate,
+                "containment/sever",
+                Pattern.compile("Warning\\.of\\(\\s*\"(\\w+)\""),
+                "warning.");
+        used.removeAll(ofTheGate);
         Set<String> known =
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key -> key.startsWith("warning."))
@@ -98,6 +106,11 @@ class ServiceTextsTest {
             used.add("strength." + strength.word() + ".what");
             used.add("strength." + strength.word() + ".undo");
         }
+        collect(
+                used,
+                "containment/sever",
+                Pattern.compile("Warning\\.of\\(\\s*\"(\\w+)\""),
+                "gate.");
         names(used, "step.", StepState.values());
         names(used, "proof.", Proof.Verdict.values());
         names(used, "containment.", ContainmentState.Phase.values());
@@ -107,7 +120,7 @@ class ServiceTextsTest {
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key ->
                                 key.matches(
-                                        "(blast|drift|lever|strength|step|proof|containment|residual)\\..*"))
+                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).isEqualTo(used);
     }

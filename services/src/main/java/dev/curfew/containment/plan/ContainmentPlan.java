@@ -38,6 +38,13 @@ public record ContainmentPlan(
         refusals = List.copyOf(refusals);
     }
 
+    /** The same under the id of the plan that was reviewed. */
+    public ContainmentPlan withId(String reviewed) {
+        return new ContainmentPlan(
+                reviewed, plannedAt, request, scope, steps, blast, bound, warnings, refusals,
+                approval, restores);
+    }
+
     public boolean isRunnable() {
         return refusals.isEmpty() && !steps.isEmpty();
     }

@@ -13,7 +13,6 @@ import dev.curfew.containment.scope.ScopeFinder;
 import dev.curfew.estate.EntryView;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
-import dev.curfew.exposure.Bound;
 import dev.curfew.exposure.ExposureBound;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
@@ -45,15 +44,6 @@ public final class ContainmentPlanner {
                     "banHits",
                     "servedElsewhere",
                     "asWantedAlready");
-
-    /** Of a plan without a step, which ends nothing. */
-    private static final ExposureBound NOTHING =
-            new ExposureBound(
-                    Bound.UNKNOWN,
-                    Bound.UNKNOWN,
-                    Bound.UNKNOWN,
-                    Bound.UNKNOWN,
-                    List.of("endsNothing"));
 
     private final InstantSource clock;
     private final Function<Instant, String> ids;
@@ -119,10 +109,7 @@ public final class ContainmentPlanner {
                                 request.target().subject(),
                                 "nothing is left to be done: it is as wanted already"));
             }
-            ExposureBound bound =
-                    steps.isEmpty()
-                            ? NOTHING
-                            : ExposureBound.latest(steps.stream().map(PlannedStep::bound).toList());
+            ExposureBound bound = PlanBound.of(steps);
             BlastRadius blast =
                     new BlastFinder(scope, estate, request.strength(), ended, banned.values())
                             .find(bound);
@@ -150,6 +137,7 @@ public final class ContainmentPlanner {
                 case CONTAIN -> contain(lane, part, server.get());
                 case SEVER -> {
                     contain(lane, part, server.get());
+                    sever(lane, part);
                 }
             }
         }
@@ -214,6 +202,33 @@ public final class ContainmentPlanner {
                                             entitlements.nodesOf(entry).stream()
                                                     .allMatch(node -> meant.contains(node.id()))))
                     .toList();
+        }
+
+        private Set<String> alsoRotated(Scope.Part part) {
+            return part.connections().stream()
+                    .flatMap(name -> estate.server(name).stream())
+                    .flatMap(server -> SeverSteps.active(server).stream())
+                    .collect(Collectors.toSet());
+        }
+
+        private void sever(int lane, Scope.Part part) {
+            for (String connection : part.connections()) {
+                Optional<ServerEstate> server = estate.server(connection);
+                if (server.isPresent()) {
+                    SeverSteps.of(server.get(), alsoRotated(part), now, warnings, refusals)
+                            .forEach(step ->
+                                    steps.add(
+                                            new PlannedStep(
+                                                    steps.size() + 1,
+                                                    lane,
+                                                    step.lever(),
+                                                    List.of(connection),
+                                                    new Work.Rotate(step.kind(), step.leavesNone()),
+                                                    step.items(),
+                                                    List.of(),
+                                                    step.bound())));
+                }
+            }
         }
 
         private void add(

@@ -66,7 +66,10 @@ public final class PlanJson {
         TargetJson.texts(json.putArray("connections"), step.connections());
         switch (step.work()) {
             case Work.Apply(var change) -> json.set("work", ChangeJson.write(change, at));
-            case Work.Rotate(var kind) -> json.putObject("work").put("rotate", kind.name());
+            case Work.Rotate(var kind, var leavesNone) ->
+                    json.putObject("work")
+                            .put("rotate", kind.name())
+                            .put("leaves_none", leavesNone);
         }
         ArrayNode items = json.putArray("items");
         for (Item item : step.items()) {
@@ -184,7 +187,8 @@ public final class PlanJson {
                 TargetJson.texts(json.path("connections")),
                 work.has("rotate")
                         ? new Work.Rotate(
-                                AuthoritySlots.Kind.valueOf(work.path("rotate").asString()))
+                                AuthoritySlots.Kind.valueOf(work.path("rotate").asString()),
+                                work.path("leaves_none").asBoolean())
                         : new Work.Apply(ChangeJson.read(work)),
                 items,
                 TargetJson.texts(json.path("spared")),

@@ -39,8 +39,13 @@ public record PlannedStep(
         /** A change that is sent, journaled and read back as any other. */
         record Apply(Change change) implements Work {}
 
-        /** The authorities of one server replaced, with the gate before the old one goes. */
-        record Rotate(AuthoritySlots.Kind kind) implements Work {}
+        /**
+         * The authorities of one server replaced, with the gate before the old one goes.
+         *
+         * @param leavesNone no other authority of that kind stays trusted that may have signed what
+         *     is to end
+         */
+        record Rotate(AuthoritySlots.Kind kind, boolean leavesNone) implements Work {}
     }
 
     public String writer() {

@@ -9,7 +9,6 @@ import dev.curfew.containment.blast.BlastRadius;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
-import dev.curfew.exposure.ExposureBound;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
@@ -81,7 +80,7 @@ public final class RestorePlanner {
                         done.scope(),
                         steps,
                         BlastRadius.NONE,
-                        ExposureBound.latest(steps.stream().map(PlannedStep::bound).toList()),
+                        PlanBound.of(steps),
                         List.copyOf(warnings),
                         List.of(),
                         new Approval(Approval.Kind.TYPED, done.title()),

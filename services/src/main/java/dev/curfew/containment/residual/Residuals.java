@@ -2,6 +2,7 @@ package dev.curfew.containment.residual;
 
 import dev.curfew.containment.plan.Lever;
 import dev.curfew.containment.plan.PlannedStep;
+import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.containment.residual.Residual.Kind;
 import dev.curfew.containment.residual.Residual.State;
 import dev.curfew.containment.run.ContainmentState;
@@ -79,6 +80,7 @@ public final class Residuals {
             Optional<Instant> dead =
                     containment.plan().steps().stream()
                             .filter(s -> s.lever() == rotation && s.writer().equals(connection))
+                            .filter(s -> s.work() instanceof Work.Rotate(_, var none) && none)
                             .map(containment::step)
                             .filter(report -> report.state() == StepState.CONFIRMED)
                             .flatMap(report -> report.bound().stream())

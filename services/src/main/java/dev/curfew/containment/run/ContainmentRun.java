@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 final class ContainmentRun {
     private final ContainmentLog log;
     private final ChangeSteps changes;
+    private final RotationSteps rotations;
     private final Proofs proofs;
     private final RunControl control;
     private final InstantSource clock;
@@ -29,6 +30,7 @@ final class ContainmentRun {
             ContainmentState from,
             ContainmentLog log,
             ChangeSteps changes,
+            RotationSteps rotations,
             Proofs proofs,
             RunControl control,
             InstantSource clock,
@@ -36,6 +38,7 @@ final class ContainmentRun {
         this.state = from;
         this.log = log;
         this.changes = changes;
+        this.rotations = rotations;
         this.proofs = proofs;
         this.control = control;
         this.clock = clock;
@@ -116,18 +119,19 @@ final class ContainmentRun {
     }
 
     private void lane(List<PlannedStep> lane) {
-        boolean go = true;
+        boolean allInForce = true;
         for (PlannedStep step : lane) {
-            go = go && mayBegin();
-            if (!go) {
+            // A rotation has everything issued anew, and so would undo nothing of what is left.
+            boolean standsOnTheOthers = step.work() instanceof Work.Rotate;
+            if ((standsOnTheOthers && !allInForce) || !mayBegin()) {
                 update(state().step(step).as(StepState.SKIPPED));
+                allInForce = false;
                 continue;
             }
             StepReport report = run(step);
             log.step(report);
             update(report);
-            // What comes next on these servers stands on this one.
-            go = report.state().isInForce() || step.work() instanceof Work.Apply;
+            allInForce = allInForce && report.state().isInForce();
         }
     }
 
@@ -160,8 +164,8 @@ final class ContainmentRun {
                                 state().confirmation(),
                                 control,
                                 this::update);
-                case Work.Rotate _ ->
-                        throw new IllegalStateException("no step of this plan rotates");
+                case Work.Rotate(var kind, _) ->
+                        rotations.run(step, kind, control, log, this::update);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

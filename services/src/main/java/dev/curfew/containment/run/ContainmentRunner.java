@@ -32,9 +32,11 @@ public final class ContainmentRunner {
      * How patient a run is.
      *
      * @param looks when the servers are looked at after the last step, from then on, ascending
+     * @param gatePatience how long a closed gate is waited at before its step ends as failed; it
+     *     can be gone on with
      */
-    public record Pace(Backoff backoff, List<Duration> looks) {
-        public static final Pace USUAL = new Pace(Backoff.USUAL, LOOKS);
+    public record Pace(Backoff backoff, List<Duration> looks, Duration gatePatience) {
+        public static final Pace USUAL = new Pace(Backoff.USUAL, LOOKS, Duration.ofMinutes(15));
 
         public Pace {
             looks = List.copyOf(looks);
@@ -118,7 +120,15 @@ public final class ContainmentRunner {
         ChangeSteps changes =
                 new ChangeSteps(estates, planner, runner, journal, clock, pace.backoff());
         return new ContainmentRun(
-                        from, log, changes, new Proofs(estates, clock), control, clock, listener)
+                        from,
+                        log,
+                        changes,
+                        new RotationSteps(
+                                estates, journal, from.plan().id(), clock, pace.gatePatience()),
+                        new Proofs(estates, clock),
+                        control,
+                        clock,
+                        listener)
                 .run(pace.looks());
     }
 

@@ -9,6 +9,7 @@ public final class RunControl {
     }
 
     private Wish wish = Wish.GO;
+    private boolean gateOverridden;
 
     /** The steps under way end; no other begins until {@link #goOn}. */
     public synchronized void hold() {
@@ -30,6 +31,19 @@ public final class RunControl {
         notifyAll();
     }
 
+    /**
+     * Revokes an authority although nodes keep its gate closed. They are locked out by that;
+     * whoever calls this has had it confirmed. Can not be taken back.
+     */
+    public synchronized void overrideGate() {
+        gateOverridden = true;
+        notifyAll();
+    }
+
+    synchronized boolean isGateOverridden() {
+        return gateOverridden;
+    }
+
     public synchronized boolean isHeld() {
         return wish == Wish.HOLD;
     }
@@ -47,7 +61,7 @@ public final class RunControl {
     }
 
     /** Waits before the next attempt, at most {@code millis}; an abort ends it early. */
-    synchronized void pause(long millis) throws InterruptedException {
+    public synchronized void pause(long millis) throws InterruptedException {
         long end = System.nanoTime() + millis * 1_000_000;
         long left = millis;
         while (left > 0 && wish != Wish.ABORT) {

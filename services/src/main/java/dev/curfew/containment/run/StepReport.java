@@ -1,5 +1,6 @@
 package dev.curfew.containment.run;
 
+import dev.curfew.containment.ChangePlan.Warning;
 import dev.curfew.containment.ItemReport;
 import dev.curfew.exposure.ExposureBound;
 import dev.curfew.outcome.Failure;
@@ -17,7 +18,7 @@ import java.util.Optional;
  * @param acceptedAt when the last of it was accepted
  * @param bound from then on; empty: nothing was accepted
  * @param failure why it is not, or not all of it, as wanted
- * @param waitsFor what a gated step waits for, as people read it
+ * @param waitsFor what a gated step waits for, a sentence {@code gate.KEY}
  * @param proofs oldest first
  */
 public record StepReport(
@@ -30,7 +31,7 @@ public record StepReport(
         List<ItemReport> items,
         Optional<ExposureBound> bound,
         Optional<Failure> failure,
-        Optional<String> waitsFor,
+        Optional<Warning> waitsFor,
         List<Proof> proofs) {
 
     public StepReport {
@@ -83,7 +84,7 @@ public record StepReport(
                 proofs);
     }
 
-    public StepReport gated(String what) {
+    public StepReport gated(Warning what) {
         return new StepReport(
                 number,
                 StepState.GATED,

@@ -9,11 +9,11 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /** When entries are to end, as it is typed: {@code +1h}, a time with its offset, {@code never}. */
-final class Expiry {
-    private Expiry() {}
+public final class ExpiryOption {
+    private ExpiryOption() {}
 
     /** Seconds since 1970, 0 for never; empty where nothing was typed. */
-    static Outcome<Optional<Long>> parse(Optional<String> typed, Instant now) {
+    public static Outcome<Optional<Long>> parse(Optional<String> typed, Instant now) {
         return typed.isEmpty()
                 ? Outcome.ok(Optional.empty())
                 : parse(typed.get(), now).map(Optional::of);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)
 @ExtendWith(NeedsSpire.Condition.class)
-@interface NeedsSpire {
+public @interface NeedsSpire {
 
     /** Said once in a run. */
     final class Condition implements ExecutionCondition {
