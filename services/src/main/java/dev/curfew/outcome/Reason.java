@@ -75,6 +75,8 @@ public enum Reason {
     EVIDENCE_BROKEN(62),
     /** It may hold, but another key signed it than the one that was asked for. */
     EVIDENCE_OTHER_KEY(63),
+    /** Nothing can be signed: nobody said with which key. */
+    NO_SIGNING_KEY(64),
 
     /** A bug of ours, already logged under the reference in the detail. */
     UNEXPECTED(70);
