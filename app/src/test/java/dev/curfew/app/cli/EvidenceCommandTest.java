@@ -193,7 +193,8 @@ class EvidenceCommandTest {
     void theKeyThatWasUsedLastIsRememberedByItsPlace() throws IOException {
         assertThat(export("op-1").code()).isEqualTo(64);
         makeKey();
-        assertThat(export(tighten()).code()).isZero();
+        String operation = tighten();
+        assertThat(export(operation).code()).isZero();
         assertThat(export("op-1", "--key", key, "--pass-env", "WRONG").err())
                 .contains("the passphrase is wrong");
         // What is remembered is where it is: never the passphrase.
@@ -202,7 +203,6 @@ class EvidenceCommandTest {
                                 Files.readAllBytes(terminal.store),
                                 java.nio.charset.StandardCharsets.ISO_8859_1))
                 .doesNotContain("correct horse");
-        String operation = tighten();
         assertThat(export(operation).code()).isEqualTo(33);
         assertThat(export(operation, "--replace").code()).isZero();
     }

@@ -11,6 +11,7 @@ import dev.curfew.store.Checkpoints;
 import dev.curfew.store.Snapshots;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -62,7 +63,12 @@ public final class EvidencePacks {
      *     must not give way, FILE_UNWRITABLE; no file is left behind then
      */
     public Outcome<Exported> export(Wanted wanted, SigningKey key) {
-        return sealing.seal(key)
+        // Nothing is sealed for what can not be written.
+        if (!wanted.replace() && Files.exists(wanted.file())) {
+            return alreadyThere(wanted.file());
+        }
+        return source.known(wanted.operation())
+                .then(_ -> sealing.seal(key))
                 .then(seal -> source.gather(wanted.operation(), seal))
                 .then(facts -> write(facts, wanted, key));
     }
@@ -86,7 +92,7 @@ public final class EvidencePacks {
         try {
             WholeFile.write(wanted.file(), written.bytes(), wanted.replace());
         } catch (FileAlreadyExistsException e) {
-            return Outcome.failed(Reason.ALREADY_EXISTS, name, "another file stands there");
+            return alreadyThere(wanted.file());
         } catch (IOException e) {
             return Outcome.failed(Reason.FILE_UNWRITABLE, name, WholeFile.words(e));
         }
@@ -98,6 +104,10 @@ public final class EvidencePacks {
                         Sha256.of(written.bytes()),
                         facts.seal(),
                         facts.withheld()));
+    }
+
+    private static <T> Outcome<T> alreadyThere(Path file) {
+        return Outcome.failed(Reason.ALREADY_EXISTS, file.toString(), "another file stands there");
     }
 
     /**

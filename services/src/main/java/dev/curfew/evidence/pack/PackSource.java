@@ -28,31 +28,39 @@ final class PackSource {
         this.checkpoints = checkpoints;
     }
 
+    /** Its records and those below it; NOT_FOUND for one that the journal does not know. */
+    Outcome<List<JournalRecord>> known(String operation) {
+        List<JournalRecord> records =
+                operation.isEmpty() ? List.of() : journal.ofOperationAndBelow(operation);
+        return records.isEmpty()
+                ? Outcome.failed(
+                        Reason.NOT_FOUND, "action " + operation, "the journal has no record of it")
+                : Outcome.ok(records);
+    }
+
     /**
-     * @param seal on a record that is not before the operation's last
+     * @param seal on a record that is not before the operation's first
      * @return NOT_FOUND for an operation that the journal does not know
      */
     Outcome<PackFacts> gather(String operation, Checkpoint seal) {
-        List<JournalRecord> records =
-                journal.ofOperationAndBelow(operation).stream()
-                        .filter(record -> record.number() <= seal.number())
-                        .toList();
-        if (records.isEmpty() || operation.isEmpty()) {
-            return Outcome.failed(
-                    Reason.NOT_FOUND, "action " + operation, "the journal has no record of it");
-        }
+        return known(operation)
+                .map(all ->
+                        all.stream().filter(record -> record.number() <= seal.number()).toList())
+                .map(records -> facts(operation, records, seal));
+    }
+
+    private PackFacts facts(String operation, List<JournalRecord> records, Checkpoint seal) {
         long first = records.getFirst().number();
-        return Outcome.ok(
-                new PackFacts(
-                        operation,
-                        records,
-                        lines(records, journal.chain(first, seal.number())),
-                        seal,
-                        checkpoints.all().stream()
-                                .filter(one -> one.number() >= first)
-                                .filter(one -> one.number() <= seal.number())
-                                .toList(),
-                        states(records)));
+        return new PackFacts(
+                operation,
+                records,
+                lines(records, journal.chain(first, seal.number())),
+                seal,
+                checkpoints.all().stream()
+                        .filter(one -> one.number() >= first)
+                        .filter(one -> one.number() <= seal.number())
+                        .toList(),
+                states(records));
     }
 
     private static List<ChainLine> lines(List<JournalRecord> own, List<ChainLink> chain) {
