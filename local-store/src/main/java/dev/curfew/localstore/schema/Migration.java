@@ -29,7 +29,12 @@ public record Migration(int version, String script, String scriptHash, String sc
                             2,
                             "V002__snapshots.sql",
                             "1b1aaa4ffba07919de98c2dcc1d6a5144f7a6d7fd1e14414b26589702ec88a67",
-                            "8e936f106d3ece8ffbfa2bb504baa0cf0b2caece44db0bee0cbc00a66ef2c1aa"));
+                            "8e936f106d3ece8ffbfa2bb504baa0cf0b2caece44db0bee0cbc00a66ef2c1aa"),
+                    new Migration(
+                            3,
+                            "V003__timings.sql",
+                            "0e05cde23ed812d1ca8a0574e914fa3e921560bb3436212cc9ad77b229f72cbc",
+                            "6daa262804e86424ad8554ef50c706c02e5ef517566b140801bf878f94014a93"));
 
     /** The version this Curfew writes. */
     public static Migration latest() {
