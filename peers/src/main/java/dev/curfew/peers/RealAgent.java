@@ -136,6 +136,23 @@ public final class RealAgent implements AutoCloseable {
         return running == null || running.endsWithin(limit);
     }
 
+    /** It neither syncs nor answers until it is woken, as on a machine that sleeps. */
+    public void pause() {
+        running().pause();
+    }
+
+    public void wake() {
+        running().wake();
+    }
+
+    private OwnedProcess running() {
+        OwnedProcess running = process;
+        if (running == null) {
+            throw new IllegalStateException("the agent does not run");
+        }
+        return running;
+    }
+
     /** What it warned of. */
     public String complaints() {
         OwnedProcess running = process;

@@ -45,6 +45,10 @@ final class Journaling {
         write(0, Phase.PLANNED, subject(plan.items()), items.toString(), "");
     }
 
+    void resumed() {
+        write(0, Phase.NOTE, subject(plan.items()), "", "resumed");
+    }
+
     /** Items that the last look before sending ruled out. */
     void checked(List<ItemReport> reports) {
         List<ItemReport> out =

@@ -13,6 +13,8 @@ public enum Reason {
     INVALID_SELECTOR(2),
     INVALID_DURATION(2),
     INVALID_TARGET(2),
+    /** What should be another trust domain's bundle and is not. */
+    INVALID_BUNDLE(2),
     /** A writing command without its confirmation. */
     NOT_CONFIRMED(3),
     READ_ONLY(3),
@@ -43,6 +45,8 @@ public enum Reason {
     REFUSED(36),
     WRONG_ORDER(37),
     TOO_LARGE(38),
+    /** Nodes have not taken up the new authority: revoking the old one would lock them out. */
+    GATE_CLOSED(39),
 
     LOST_MID_SCAN(40),
     LOST_MID_BATCH(41),

@@ -25,6 +25,9 @@ public interface AuditJournal {
      */
     List<String> unfinishedOperations();
 
+    /** Ids of operations whose PLANNED record names this action, the newest first. */
+    List<String> newestOperations(String action, int limit);
+
     /**
      * Checks the whole chain; the failure names the first record that does not hold. Gives the
      * count of records.

@@ -2,6 +2,12 @@ package dev.curfew.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.containment.Strength;
+import dev.curfew.containment.plan.Lever;
+import dev.curfew.containment.residual.Residual;
+import dev.curfew.containment.run.ContainmentState;
+import dev.curfew.containment.run.Proof;
+import dev.curfew.containment.run.StepState;
 import dev.curfew.exposure.Term;
 import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
@@ -49,7 +55,19 @@ class ServiceTextsTest {
                 Pattern.compile("(?:Term|Bound)\\.unknown\\(\\s*\"(\\w+)\""),
                 "term.");
         collect(used, "exposure", Pattern.compile("ttl\\(\\s*\"(\\w+)\""), "term.");
-        collect(used, "containment", Pattern.compile("warn\\(\\s*\"([\\w.]+)\""), "warning.");
+        collect(
+                used,
+                "containment",
+                Pattern.compile("(?:warn|Warning\\.of)\\(\\s*\"([\\w.]+)\""),
+                "warning.");
+        // What a gate waits for has sentences of its own.
+        Set<String> ofTheGate = new TreeSet<>();
+        collect(
+                ofTheGate,
+                "containment/sever",
+                Pattern.compile("Warning\\.of\\(\\s*\"(\\w+)\""),
+                "warning.");
+        used.removeAll(ofTheGate);
         Set<String> known =
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key -> key.startsWith("warning."))
@@ -70,6 +88,47 @@ class ServiceTextsTest {
         known.removeAll(used);
         known.removeAll(composed);
         assertThat(known).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsSaidOfAContainmentHasASentenceAndNoSentenceIsUnused() throws IOException {
+        Set<String> used = new TreeSet<>();
+        collect(used, "containment", Pattern.compile("Hit\\.of\\(\\s*\"(\\w+)\""), "blast.");
+        collect(used, "containment", Pattern.compile(" list\\(\"(\\w+)\""), "blast.");
+        collect(used, "containment", Pattern.compile("Difference\\(\\s*\"(\\w+)\""), "drift.");
+        for (Lever lever : Lever.values()) {
+            used.add("lever." + lever.key());
+            used.add("lever." + lever.key() + ".effect");
+            used.add("lever." + lever.key() + ".leaves");
+        }
+        for (Strength strength : Strength.values()) {
+            used.add("strength." + strength.word());
+            used.add("strength." + strength.word() + ".what");
+            used.add("strength." + strength.word() + ".undo");
+        }
+        collect(
+                used,
+                "containment/sever",
+                Pattern.compile("Warning\\.of\\(\\s*\"(\\w+)\""),
+                "gate.");
+        names(used, "step.", StepState.values());
+        names(used, "proof.", Proof.Verdict.values());
+        names(used, "containment.", ContainmentState.Phase.values());
+        names(used, "residual.", Residual.Kind.values());
+        names(used, "residual.", Residual.State.values());
+        Set<String> known =
+                ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
+                        .filter(key ->
+                                key.matches(
+                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual)\\..*"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(known).isEqualTo(used);
+    }
+
+    private static void names(Set<String> into, String prefix, Enum<?>[] values) {
+        for (Enum<?> value : values) {
+            into.add(prefix + value.name());
+        }
     }
 
     @Test

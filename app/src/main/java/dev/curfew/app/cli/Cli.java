@@ -7,6 +7,10 @@ import dev.curfew.app.cli.connections.ConnectionsAddCommand;
 import dev.curfew.app.cli.connections.ConnectionsCommand;
 import dev.curfew.app.cli.connections.ConnectionsListCommand;
 import dev.curfew.app.cli.connections.ConnectionsRemoveCommand;
+import dev.curfew.app.cli.containment.ContainCommand;
+import dev.curfew.app.cli.containment.ResidualCommand;
+import dev.curfew.app.cli.containment.RestoreCommand;
+import dev.curfew.app.cli.containment.ResumeCommand;
 import dev.curfew.app.cli.journal.JournalCommand;
 import dev.curfew.app.cli.listing.ListCommand;
 import dev.curfew.app.cli.session.BadOption;
@@ -56,6 +60,10 @@ public final class Cli {
                         .addSubcommand(new ListCommand(session))
                         .addSubcommand(new TightenCommand(session))
                         .addSubcommand(new UndoCommand(session))
+                        .addSubcommand(new ContainCommand(session))
+                        .addSubcommand(new ResumeCommand(session))
+                        .addSubcommand(new RestoreCommand(session))
+                        .addSubcommand(new ResidualCommand(session))
                         .addSubcommand(connections)
                         .addSubcommand(new JournalCommand(session))
                         .addSubcommand(new ExitCodesCommand(session));

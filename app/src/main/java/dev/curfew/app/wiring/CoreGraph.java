@@ -6,6 +6,11 @@ import dev.curfew.containment.Planner;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.containment.Runner;
 import dev.curfew.containment.Undo;
+import dev.curfew.containment.plan.ContainmentIds;
+import dev.curfew.containment.plan.ContainmentPlanner;
+import dev.curfew.containment.plan.RestorePlanner;
+import dev.curfew.containment.run.ContainmentHistory;
+import dev.curfew.containment.run.ContainmentRunner;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.LiveConnector;
 import dev.curfew.localstore.LocalStore;
@@ -34,6 +39,7 @@ public final class CoreGraph implements AutoCloseable {
     private final EstateService estates;
     private final Arming arming;
     private final Planner planner;
+    private final ContainmentIds containmentIds = new ContainmentIds();
     private LocalStore.@Nullable Opened opened;
 
     public CoreGraph(Setup setup) {
@@ -89,6 +95,23 @@ public final class CoreGraph implements AutoCloseable {
 
     public Runner runner() {
         return new Runner(estates, store().journal(), store().snapshots(), arming, setup.clock());
+    }
+
+    public ContainmentPlanner containmentPlanner() {
+        return new ContainmentPlanner(setup.clock(), containmentIds, planner);
+    }
+
+    public RestorePlanner restorePlanner() {
+        return new RestorePlanner(setup.clock(), containmentIds, planner, undo());
+    }
+
+    public ContainmentRunner containmentRunner(ContainmentRunner.Pace pace) {
+        return new ContainmentRunner(
+                estates, planner, runner(), store().journal(), arming, setup.clock(), pace);
+    }
+
+    public ContainmentHistory containmentHistory() {
+        return new ContainmentHistory(store().journal());
     }
 
     public Undo undo() {

@@ -81,6 +81,19 @@ public final class SqliteJournal implements AuditJournal {
     }
 
     @Override
+    public List<String> newestOperations(String action, int limit) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT operation_id FROM journal WHERE phase = 'PLANNED'"
+                                        + " AND action = :action"
+                                        + " ORDER BY number DESC LIMIT :limit")
+                        .bind("action", action)
+                        .bind("limit", Math.max(limit, 0))
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Override
     public Outcome<Long> verify() {
         return database.read(this::verify);
     }

@@ -55,6 +55,16 @@ final class MemoryJournal implements AuditJournal {
     }
 
     @Override
+    public synchronized List<String> newestOperations(String action, int limit) {
+        return records.reversed().stream()
+                .filter(r -> r.entry().phase() == JournalEntry.Phase.PLANNED)
+                .filter(r -> r.entry().action().equals(action))
+                .map(r -> r.entry().operationId())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public synchronized Outcome<Long> verify() {
         return Outcome.ok((long) records.size());
     }
