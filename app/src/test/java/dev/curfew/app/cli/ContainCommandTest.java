@@ -40,8 +40,14 @@ class ContainCommandTest {
         List<String> all =
                 new ArrayList<>(
                         List.of(
-                                "--id", AGENT, "--confirm", "web-researcher", "--incident",
-                                "INC-7", "--yes", "--json"));
+                                "--id",
+                                AGENT,
+                                "--confirm",
+                                "web-researcher",
+                                "--incident",
+                                "INC-7",
+                                "--yes",
+                                "--json"));
         all.addAll(List.of(more));
         return contain(all.toArray(String[]::new));
     }
@@ -101,8 +107,7 @@ class ContainCommandTest {
         assertThat(open.json().path("residuals").size()).isEqualTo(2);
         assertThat(open.json().at("/residuals/0/containment").asString()).isEqualTo(id);
 
-        Terminal.Result back =
-                terminal.type("restore", id, "--confirm", "web-researcher", "--yes");
+        Terminal.Result back = terminal.type("restore", id, "--confirm", "web-researcher", "--yes");
         assertThat(back.code()).isZero();
         assertThat(entriesOf("/agent/web-researcher")).isEqualTo(1);
     }
@@ -123,8 +128,13 @@ class ContainCommandTest {
                 .isZero();
         Terminal.Result tightened =
                 terminal.type(
-                        "tighten", ACME, "--where", "id:*/agent/web-researcher", "--x509-ttl",
-                        "60s", "--yes");
+                        "tighten",
+                        ACME,
+                        "--where",
+                        "id:*/agent/web-researcher",
+                        "--x509-ttl",
+                        "60s",
+                        "--yes");
         assertThat(tightened.code()).isZero();
 
         Terminal.Result stale =
@@ -142,10 +152,18 @@ class ContainCommandTest {
                 contain("--id", AGENT, "--dry-run", "--save-plan", plan.toString(), "--json")
                         .json();
         Terminal.Result done =
-                contain("--plan", plan.toString(), "--confirm", "web-researcher", "--yes", "--json");
+                contain(
+                        "--plan",
+                        plan.toString(),
+                        "--confirm",
+                        "web-researcher",
+                        "--yes",
+                        "--json");
         assertThat(done.code()).isZero();
         assertThat(done.json().path("id")).isEqualTo(saved.path("id"));
-        assertThat(contain("--plan", plan.toString(), "--confirm", "web-researcher", "--yes").code())
+        assertThat(
+                        contain("--plan", plan.toString(), "--confirm", "web-researcher", "--yes")
+                                .code())
                 .isNotZero();
     }
 
@@ -178,8 +196,13 @@ class ContainCommandTest {
                 .contains("Up to the activation nothing is lost.");
         assertThat(
                         contain(
-                                        "--id", AGENT, "--strength", "sever", "--confirm",
-                                        "sever acme.test", "--yes")
+                                        "--id",
+                                        AGENT,
+                                        "--strength",
+                                        "sever",
+                                        "--confirm",
+                                        "sever acme.test",
+                                        "--yes")
                                 .code())
                 .isEqualTo(3);
         assertThat(entriesOf("/agent/web-researcher")).isEqualTo(1);
@@ -189,7 +212,11 @@ class ContainCommandTest {
     void severalTargetsGoOnWithoutTheOneThatIsAway() {
         Terminal.Result result =
                 terminal.type(
-                        "contain", "unix:" + folder.resolve("none.sock"), ACME, "--id", AGENT,
+                        "contain",
+                        "unix:" + folder.resolve("none.sock"),
+                        ACME,
+                        "--id",
+                        AGENT,
                         "--dry-run");
         assertThat(result.code()).isZero();
         assertThat(result.err()).contains("There is no socket at");
