@@ -67,6 +67,17 @@ public enum Reason {
     /** The chain of the journal's records does not hold. */
     JOURNAL_BROKEN(54),
 
+    /** A file of the operator's, for reading. */
+    FILE_UNREADABLE(60),
+    /** A file of the operator's, for writing. */
+    FILE_UNWRITABLE(61),
+    /** Something in an evidence pack is not as it was signed. */
+    EVIDENCE_BROKEN(62),
+    /** It may hold, but another key signed it than the one that was asked for. */
+    EVIDENCE_OTHER_KEY(63),
+    /** Nothing can be signed: nobody said with which key. */
+    NO_SIGNING_KEY(64),
+
     /** A bug of ours, already logged under the reference in the detail. */
     UNEXPECTED(70);
 

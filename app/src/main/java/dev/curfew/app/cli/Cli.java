@@ -11,7 +11,14 @@ import dev.curfew.app.cli.containment.ContainCommand;
 import dev.curfew.app.cli.containment.ResidualCommand;
 import dev.curfew.app.cli.containment.RestoreCommand;
 import dev.curfew.app.cli.containment.ResumeCommand;
+import dev.curfew.app.cli.evidence.EvidenceCommand;
+import dev.curfew.app.cli.evidence.EvidenceExportCommand;
+import dev.curfew.app.cli.evidence.EvidenceVerifyCommand;
+import dev.curfew.app.cli.evidence.KeyCommand;
+import dev.curfew.app.cli.evidence.KeyCreateCommand;
+import dev.curfew.app.cli.evidence.KeyShowCommand;
 import dev.curfew.app.cli.journal.JournalCommand;
+import dev.curfew.app.cli.journal.JournalSealCommand;
 import dev.curfew.app.cli.listing.ListCommand;
 import dev.curfew.app.cli.session.BadOption;
 import dev.curfew.app.cli.session.GlobalOptions;
@@ -53,6 +60,17 @@ public final class Cli {
                         .addSubcommand(new ConnectionsListCommand(session))
                         .addSubcommand(new ConnectionsAddCommand(session))
                         .addSubcommand(new ConnectionsRemoveCommand(session));
+        CommandLine evidence =
+                new CommandLine(new EvidenceCommand())
+                        .addSubcommand(new EvidenceExportCommand(session))
+                        .addSubcommand(new EvidenceVerifyCommand(session))
+                        .addSubcommand(
+                                new CommandLine(new KeyCommand())
+                                        .addSubcommand(new KeyCreateCommand(session))
+                                        .addSubcommand(new KeyShowCommand(session)));
+        CommandLine journal =
+                new CommandLine(new JournalCommand(session))
+                        .addSubcommand(new JournalSealCommand(session));
         CommandLine line =
                 new CommandLine(new CurfewCommand(session))
                         .addSubcommand(new CheckCommand(session))
@@ -65,7 +83,8 @@ public final class Cli {
                         .addSubcommand(new RestoreCommand(session))
                         .addSubcommand(new ResidualCommand(session))
                         .addSubcommand(connections)
-                        .addSubcommand(new JournalCommand(session))
+                        .addSubcommand(journal)
+                        .addSubcommand(evidence)
                         .addSubcommand(new ExitCodesCommand(session));
         around.hooks()
                 .gallery()

@@ -1,8 +1,7 @@
-package dev.curfew.localstore.journal;
+package dev.curfew.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import java.util.ArrayList;
 import java.util.HashSet;

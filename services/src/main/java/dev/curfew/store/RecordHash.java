@@ -1,6 +1,5 @@
-package dev.curfew.localstore.journal;
+package dev.curfew.store;
 
-import dev.curfew.store.JournalEntry;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -8,29 +7,42 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 
 /**
  * SHA-256 over the previous record's hash and all fields of a record. Numbers have a fixed width
  * and each text comes after its length, so no two different records are encoded alike. Part of the
- * file format: it never changes for records that were written.
+ * file format: it never changes for records that were written. Pure.
  */
-final class RecordHash {
-    /** What the first record continues. */
+public final class RecordHash {
     private static final byte[] START = new byte[32];
 
     private static final String FORMAT = "curfew journal 1";
 
     private RecordHash() {}
 
-    static byte[] start() {
+    /** What the first record continues: 32 zeros. */
+    public static byte[] start() {
         return START.clone();
     }
 
     /**
+     * 32 bytes.
+     *
      * @param micros microseconds since 1970
      */
-    static byte[] of(byte[] previous, long number, long micros, JournalEntry entry) {
+    public static byte[] of(byte[] previous, long number, long micros, JournalEntry entry) {
         return sha256().digest(encode(previous, number, micros, entry));
+    }
+
+    /** What a record's own hash must be, lower-case hex, given the one that it continues. */
+    public static String of(JournalRecord record) {
+        HexFormat hex = HexFormat.of();
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, record.at());
+        byte[] previous = hex.parseHex(record.previousHash());
+        return hex.formatHex(of(previous, record.number(), micros, record.entry()));
     }
 
     static byte[] encode(byte[] previous, long number, long micros, JournalEntry entry) {
