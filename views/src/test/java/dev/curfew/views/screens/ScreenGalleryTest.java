@@ -234,6 +234,7 @@ class ScreenGalleryTest {
                     if (window.root.lookup("#journal-evidence") instanceof Button button) {
                         button.fire();
                     }
+                    Gallery.snapshot(window.root.getScene());
                 });
     }
 
