@@ -10,8 +10,8 @@ final class Terms {
     /** A server reads its bundle at most that much late. */
     private static final Duration TRUST_CACHE = Duration.ofSeconds(1);
 
-    /** An agent looks for SVIDs to fetch each 0.5 s, 10 % more at most. */
-    private static final Duration SVID_SYNC = Duration.ofMillis(550);
+    /** An agent looks for SVIDs to fetch each 0.5 s, 10 % more at most; in whole seconds. */
+    private static final Duration SVID_SYNC = Duration.ofSeconds(1);
 
     /** SPIRE's own validator and the SPIFFE libraries go on accepting a JWT for a minute. */
     static final Duration JWT_LEEWAY = Duration.ofMinutes(1);
@@ -77,9 +77,13 @@ final class Terms {
                 there.source(Timing.AGENT_SYNC));
     }
 
-    /** Ten per cent more at most, in whole seconds. */
+    /** Ten per cent more at most. */
     static Duration withJitter(Duration interval) {
-        long millis = interval.plus(interval.dividedBy(10)).toMillis();
-        return Duration.ofSeconds((millis + 999) / 1000);
+        return inWholeSeconds(interval.plus(interval.dividedBy(10)));
+    }
+
+    /** As they are shown, and never less. */
+    static Duration inWholeSeconds(Duration exact) {
+        return Duration.ofSeconds(exact.plusNanos(999_999_999).toSeconds());
     }
 }

@@ -24,6 +24,7 @@ import dev.curfew.app.cli.session.BadOption;
 import dev.curfew.app.cli.session.GlobalOptions;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Surroundings;
+import dev.curfew.app.cli.timings.TimingsCommand;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
@@ -73,6 +74,7 @@ public final class Cli {
         CommandLine line =
                 new CommandLine(new CurfewCommand(session))
                         .addSubcommand(new CheckCommand(session))
+                        .addSubcommand(new TimingsCommand(session))
                         .addSubcommand(new ListCommand(session))
                         .addSubcommand(new TightenCommand(session))
                         .addSubcommand(new UndoCommand(session))

@@ -55,7 +55,7 @@ class ContainCommandTest {
     private long entriesOf(String path) {
         return terminal.type("list", ACME, "workloads", "--where", "id:*" + path, "--json")
                 .json()
-                .path("workloads")
+                .path("rows")
                 .size();
     }
 

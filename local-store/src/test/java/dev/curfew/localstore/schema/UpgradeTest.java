@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.ServerTimings;
 import dev.curfew.localstore.Fixtures;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.localstore.TestKey;
@@ -65,8 +66,29 @@ class UpgradeTest {
             assertThat(store.journal().verify()).isEqualTo(Outcome.ok(2L));
         }
         try (Connection connection = Sqlite.reader(file, Duration.ZERO)) {
-            assertThat(Migrations.versionOf(connection)).isEqualTo(3);
+            assertThat(Migrations.versionOf(connection)).isEqualTo(Migration.latest().version());
             assertThat(SchemaHash.of(connection)).isEqualTo(Migration.latest().schemaHash());
+        }
+    }
+
+    @Test
+    void timingsThatWereDeclaredStaySoAndTheirAgeIsNotKnown() throws SQLException {
+        Path file = version(1);
+        try (Connection connection = Sqlite.writer(file, Duration.ZERO)) {
+            Sqlite.execute(
+                    connection, "UPDATE connections SET agent_sync = 'PT30S', timings_assumed = 0");
+        }
+
+        try (LocalStore store = Fixtures.open(file)) {
+            assertThat(store.connections().all())
+                    .extracting(ConnectionProfile::timings)
+                    .containsExactly(
+                            new ServerTimings(
+                                    Duration.ofSeconds(5),
+                                    Duration.ofSeconds(30),
+                                    Duration.ofHours(1),
+                                    Duration.ofMinutes(5),
+                                    false));
         }
     }
 

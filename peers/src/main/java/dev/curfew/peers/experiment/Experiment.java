@@ -3,6 +3,7 @@ package dev.curfew.peers.experiment;
 import dev.curfew.peers.Binaries;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -18,14 +19,19 @@ import java.util.function.Consumer;
  * for it? Blocks for minutes.
  */
 public final class Experiment {
-    /** Twelve of a site at once, so that two cores can serve them. */
+    /** Trials of a site at a time, so that two cores can serve them. */
     private static final int AT_ONCE = 20;
 
-    /** Agents start one after the other and are busy then. */
-    private static final int NODES_AT_ONCE = 3;
+    /** Each has an agent of its own. */
+    private static final int NODES_AT_ONCE = 12;
 
     private static final Duration ALL_OF_IT = Duration.ofSeconds(63);
     private static final Duration A_MOMENT = Duration.ofSeconds(2);
+
+    /** What waits for the server's tick begins first, and then what there is the least room for. */
+    private static final Comparator<Trial> ORDER =
+            Comparator.comparing((Trial trial) -> trial.deed() != Deed.EXPIRE)
+                    .thenComparing(trial -> !trial.deed().isOfNode());
 
     private final Binaries binaries;
     private final Consumer<String> progress;
@@ -76,7 +82,7 @@ public final class Experiment {
         List<Semaphore> free = sites.stream().map(_ -> new Semaphore(AT_ONCE)).toList();
         AtomicInteger done = new AtomicInteger();
         List<Future<Result>> running = new ArrayList<>();
-        for (Trial trial : inOrder(trials)) {
+        for (Trial trial : trials.stream().sorted(ORDER).toList()) {
             Site site = sites.get(trial.site());
             Semaphore mine = trial.deed().isOfNode() ? nodes : free.get(trial.site());
             running.add(
@@ -104,13 +110,6 @@ public final class Experiment {
             }
         }
         return results;
-    }
-
-    /** What waits for the server's tick begins first. */
-    private static List<Trial> inOrder(List<Trial> trials) {
-        List<Trial> order = new ArrayList<>(trials);
-        order.sort((a, b) -> Boolean.compare(b.deed() == Deed.EXPIRE, a.deed() == Deed.EXPIRE));
-        return order;
     }
 
     private static Callable<Result> guarded(
