@@ -9,12 +9,16 @@ import dev.curfew.containment.Planner;
 import dev.curfew.containment.Runner;
 import dev.curfew.containment.Strength;
 import dev.curfew.containment.Undo;
+import dev.curfew.containment.book.ContainmentBook;
+import dev.curfew.containment.book.DryRun;
+import dev.curfew.containment.book.LookKeeper;
 import dev.curfew.containment.plan.ContainmentIds;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.ContainmentPlanner;
 import dev.curfew.containment.plan.ContainmentRequest;
 import dev.curfew.containment.plan.ContainmentRequest.Options;
 import dev.curfew.containment.plan.RestorePlanner;
+import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.Backoff;
 import dev.curfew.containment.run.ContainmentHistory;
 import dev.curfew.containment.run.ContainmentRunner;
@@ -162,6 +166,25 @@ final class Responder implements AutoCloseable {
 
     ContainmentState resume(String id) {
         return value(runner.resume(history(id), new RunControl(), state -> {}));
+    }
+
+    /** Everything that was contained through this responder's journal. */
+    ContainmentBook book() {
+        return new ContainmentBook(
+                runner, new ContainmentHistory(journal), afterwards(CLOCK), journal);
+    }
+
+    /** Looks for a book, at a time of the test's own. */
+    LookKeeper keeper(ContainmentBook book, InstantSource clock) {
+        return new LookKeeper(book, afterwards(clock), estates, clock);
+    }
+
+    private Afterwards afterwards(InstantSource clock) {
+        return new Afterwards(estates, journal, clock);
+    }
+
+    DryRun.Result dryRun(ContainmentPlan plan) {
+        return new DryRun(estates, arming, CLOCK).of(plan);
     }
 
     ContainmentPlan restorePlan(ContainmentState done) {

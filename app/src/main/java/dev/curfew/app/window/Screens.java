@@ -5,6 +5,7 @@ import dev.curfew.containment.Unfinished;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
+import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.Actions;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.connections.ConnectionsPage;
@@ -46,6 +47,8 @@ record Screens(
         CoreGraph core,
         EstateModel estate,
         Actions actions,
+        WindowContainments containments,
+        ActionHost host,
         Navigator navigator,
         ShellActions shell,
         ConnectionDesk desk,
@@ -78,6 +81,13 @@ record Screens(
                         count(server -> server.nodes().value().size()),
                         () -> new NodesPage(estate, actions, navigator, shell::readNow, ui)),
                 new Screen(
+                        Places.CONTAINMENTS,
+                        texts.get("screen.containments"),
+                        AppIcon.CONTAINMENTS,
+                        texts.get("screen.group.response"),
+                        containments.count(),
+                        () -> containments.page(texts.get("screen.containments"), host)),
+                new Screen(
                         Places.TRUST,
                         texts.get("screen.trust"),
                         AppIcon.AUTHORITIES,
@@ -105,8 +115,10 @@ record Screens(
     List<PaletteProvider> finders() {
         Links links = new Links(navigator);
         return List.of(
+                containments.finder().exact(),
                 new WorkloadFinder(core.estates()::estate, estate, links, ui),
-                new NodeFinder(core.estates()::estate, estate, links, ui));
+                new NodeFinder(core.estates()::estate, estate, links, ui),
+                containments.finder().byName());
     }
 
     private OverviewPage overview() {
@@ -115,6 +127,7 @@ record Screens(
                 estate,
                 navigator,
                 shell,
+                containments.card(),
                 ui);
     }
 

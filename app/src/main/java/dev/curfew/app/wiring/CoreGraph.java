@@ -6,9 +6,13 @@ import dev.curfew.containment.Planner;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.containment.Runner;
 import dev.curfew.containment.Undo;
+import dev.curfew.containment.book.ContainmentBook;
+import dev.curfew.containment.book.DryRun;
+import dev.curfew.containment.book.LookKeeper;
 import dev.curfew.containment.plan.ContainmentIds;
 import dev.curfew.containment.plan.ContainmentPlanner;
 import dev.curfew.containment.plan.RestorePlanner;
+import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.ContainmentHistory;
 import dev.curfew.containment.run.ContainmentRunner;
 import dev.curfew.estate.EstateService;
@@ -43,6 +47,7 @@ public final class CoreGraph implements AutoCloseable {
     private final Planner planner;
     private final ContainmentIds containmentIds = new ContainmentIds();
     private LocalStore.@Nullable Opened opened;
+    private @Nullable ContainmentBook book;
 
     public CoreGraph(Setup setup) {
         this.setup = setup;
@@ -129,6 +134,28 @@ public final class CoreGraph implements AutoCloseable {
 
     public Sealing sealing() {
         return new Sealing(store().journal(), store().checkpoints(), setup.clock());
+    }
+
+    /** Every containment, with looks at the servers when what one left is over. Does not block. */
+    public synchronized ContainmentBook containments() {
+        ContainmentBook known = book;
+        if (known == null) {
+            Afterwards afterwards = new Afterwards(estates, store().journal(), setup.clock());
+            known =
+                    closer.own(
+                            new ContainmentBook(
+                                    containmentRunner(ContainmentRunner.Pace.USUAL),
+                                    containmentHistory(),
+                                    afterwards,
+                                    store().journal()));
+            closer.own(new LookKeeper(known, afterwards, estates, setup.clock())).begin();
+            book = known;
+        }
+        return known;
+    }
+
+    public DryRun dryRun() {
+        return new DryRun(estates, arming, setup.clock());
     }
 
     public Undo undo() {

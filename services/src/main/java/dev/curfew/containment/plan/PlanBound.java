@@ -30,6 +30,7 @@ final class PlanBound {
         List<ExposureBound> changes =
                 steps.stream()
                         .filter(step -> step.work() instanceof Work.Apply)
+                        .filter(step -> !isOnTop(step, steps))
                         .map(PlannedStep::bound)
                         .toList();
         if (changes.isEmpty()) {
@@ -49,6 +50,19 @@ final class PlanBound {
                 x509.map(bound -> earlier(left.x509Dead(), bound)).orElse(left.x509Dead()),
                 jwt.map(bound -> earlier(left.jwtDead(), bound)).orElse(left.jwtDead()),
                 new ArrayList<>(open));
+    }
+
+    /**
+     * A ban after the entries of what is meant: those are dead with their own bound, and what else
+     * the node holds is not what the plan is about.
+     */
+    private static boolean isOnTop(PlannedStep step, List<PlannedStep> steps) {
+        return step.lever() == Lever.BAN_NODE
+                && steps.stream()
+                        .anyMatch(earlier ->
+                                earlier.lever() == Lever.DELETE_ENTRIES
+                                        && earlier.lane() == step.lane()
+                                        && earlier.number() < step.number());
     }
 
     /** Empty where a server of a change is not rotated, or one of its other authorities stays. */

@@ -28,7 +28,7 @@ final class TargetJson {
         return json;
     }
 
-    private static ObjectNode write(ContainmentTarget target) {
+    static ObjectNode write(ContainmentTarget target) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         switch (target) {
             case ContainmentTarget.Identities(var ids) ->
@@ -59,7 +59,7 @@ final class TargetJson {
                 texts(json.path("connections")));
     }
 
-    private static ContainmentTarget target(JsonNode json) {
+    static ContainmentTarget target(JsonNode json) {
         if (json.has("identities")) {
             return new ContainmentTarget.Identities(
                     texts(json.path("identities")).stream().map(SpiffeId::parse).toList());

@@ -88,7 +88,11 @@ public final class ContainmentHistory {
                             Instant.parse(json.orElseThrow().path("at").asString()));
             // Going on after an end: what follows tells how it really ended.
             case "resumed" -> reopened(state);
-            default -> state;
+            // Ended among the journal's unfinished actions, by someone who looked.
+            default ->
+                    record.entry().phase() == JournalEntry.Phase.ABORTED
+                            ? state.ended(Phase.ABORTED, record.at())
+                            : state;
         };
     }
 

@@ -46,6 +46,12 @@ public final class BoundLines extends VBox {
         getStyleClass().addAll("bound-lines", panel ? "in-panel" : "in-dialog");
     }
 
+    /** Only the most important of what is not covered, until it is unfolded. */
+    public BoundLines briefly() {
+        notCovered.briefly();
+        return this;
+    }
+
     /**
      * The newest times; what is unfolded stays so.
      *

@@ -22,10 +22,17 @@ public final class SideBySide extends Region {
      * @param leftShare of the width, 0 to 1
      */
     public SideBySide(Node left, Node right, double leftShare) {
+        this(left, right, leftShare, "least-for-two");
+    }
+
+    /**
+     * @param leastClass style class whose preferred width is the least for both beside each other
+     */
+    public SideBySide(Node left, Node right, double leftShare, String leastClass) {
         this.left = left;
         this.right = right;
         this.leftShare = leftShare;
-        least.getStyleClass().add("least-for-two");
+        least.getStyleClass().add(leastClass);
         gap.getStyleClass().add("one-em");
         for (Region probe : List.of(least, gap)) {
             probe.setManaged(false);

@@ -5,6 +5,7 @@ import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.containment.approval.SecondApproval;
 import dev.curfew.containment.plan.ContainmentPlan;
+import dev.curfew.containment.plan.PlanFile;
 import dev.curfew.evidence.SigningKey;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -50,7 +51,7 @@ public final class ApproveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return switch (PlanFiles.read(plan)) {
+        return switch (PlanFile.read(plan)) {
             case Failed<ContainmentPlan>(var failure) -> printer.failed(failure);
             case Ok<ContainmentPlan>(var read) -> {
                 if (!printer.isJson()) {
@@ -70,7 +71,7 @@ public final class ApproveCommand implements Callable<Integer> {
                     SecondApproval approval =
                             SecondApproval.sign(
                                     read, opened, session.around().user(), session.now());
-                    return PlanFiles.writeNew(approval.json(), out).map(_ -> approval);
+                    return PlanFile.write(approval.json(), out).map(_ -> approval);
                 });
     }
 

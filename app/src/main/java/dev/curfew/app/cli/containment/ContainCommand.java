@@ -8,8 +8,10 @@ import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
 import dev.curfew.containment.Strength;
 import dev.curfew.containment.approval.Approvers;
+import dev.curfew.containment.approval.SecondApproval;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.ContainmentRequest;
+import dev.curfew.containment.plan.PlanFile;
 import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Failure;
@@ -154,7 +156,7 @@ public final class ContainCommand implements Callable<Integer> {
         Outcome<Optional<ContainmentPlan>> saved =
                 what.plan == null
                         ? Outcome.ok(Optional.empty())
-                        : PlanFiles.read(what.plan).map(Optional::of);
+                        : PlanFile.read(what.plan).map(Optional::of);
         return switch (saved) {
             case Failed<Optional<ContainmentPlan>>(var failure) -> printer.failed(failure);
             case Ok<Optional<ContainmentPlan>>(var plan) ->
@@ -247,14 +249,15 @@ public final class ContainCommand implements Callable<Integer> {
             return Outcome.ok(Optional.empty());
         }
         Approvers approvers = Approvers.of(session.store().preferences());
-        return PlanFiles.readApproval(file)
+        return PlanFile.text(file)
+                .then(SecondApproval::read)
                 .then(read -> read.check(saved, approvers, session.around().user()))
                 .map(Optional::of);
     }
 
     private int run(ContainmentPlan plan) {
         if (savePlan != null
-                && PlanFiles.write(plan, savePlan) instanceof Failed<Path>(var failure)) {
+                && PlanFile.write(plan, savePlan) instanceof Failed<Path>(var failure)) {
             return printer.failed(failure);
         }
         return new ConfirmedRun(session, confirm).run(plan);

@@ -1,4 +1,4 @@
-package dev.curfew.views.overview;
+package dev.curfew.views.kit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

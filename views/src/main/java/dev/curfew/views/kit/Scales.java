@@ -1,4 +1,4 @@
-package dev.curfew.views.overview;
+package dev.curfew.views.kit;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Round numbers and times for axes. Pure. */
-final class Scales {
+public final class Scales {
     private static final List<Duration> STEPS =
             List.of(
                     Duration.ofMinutes(1),
@@ -28,7 +28,7 @@ final class Scales {
     private Scales() {}
 
     /** 1, 2 or 5 times a power of ten, so that about {@code parts} of them reach {@code most}. */
-    static int step(int most, int parts) {
+    public static int step(int most, int parts) {
         int power = 1;
         while (true) {
             for (int round : new int[] {1, 2, 5}) {
@@ -41,7 +41,7 @@ final class Scales {
     }
 
     /** At most {@code most} round times strictly inside a span. */
-    static List<Instant> ticks(Instant from, Instant to, int most) {
+    public static List<Instant> ticks(Instant from, Instant to, int most) {
         Duration span = Duration.between(from, to);
         if (span.isNegative() || span.isZero()) {
             return List.of();

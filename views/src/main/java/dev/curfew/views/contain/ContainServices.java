@@ -1,0 +1,15 @@
+package dev.curfew.views.contain;
+
+import dev.curfew.connect.Arming;
+import dev.curfew.containment.book.ContainmentBook;
+import dev.curfew.containment.book.DryRun;
+import dev.curfew.containment.plan.ContainmentPlanner;
+import dev.curfew.containment.plan.RestorePlanner;
+
+/** What containments are made with. All but the arming may block, so tasks call them. */
+public record ContainServices(
+        ContainmentPlanner planner,
+        RestorePlanner restores,
+        ContainmentBook book,
+        DryRun dryRun,
+        Arming arming) {}
