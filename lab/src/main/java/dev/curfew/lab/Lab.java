@@ -1,15 +1,23 @@
 package dev.curfew.lab;
 
+import dev.curfew.lab.acting.Cast;
+import dev.curfew.lab.acting.LabActivity;
+import dev.curfew.lab.agent.AgentDoor;
+import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.lab.time.DrivenTime;
 import dev.curfew.lab.time.LabScheduler;
 import dev.curfew.lab.time.RealScheduler;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,22 +36,53 @@ public final class Lab implements AutoCloseable {
     public static final String CONSOLE = "/ops/console";
 
     private final Path folder;
-    private final @Nullable RealScheduler ownTimer;
+    private final Time time;
     private final LabServer acme;
     private final LabServer partner;
+    private final LabActivity activity;
+    private @Nullable LabServer second;
 
-    private Lab(Path folder, @Nullable RealScheduler ownTimer, LabServer acme, LabServer partner) {
+    /**
+     * What moves it.
+     *
+     * @param own ends with the lab; null if somebody else drives the time
+     */
+    private record Time(InstantSource clock, LabScheduler scheduler, @Nullable RealScheduler own) {
+
+        /** Calls block: not on the one thread that drives real time, and in order on a test's. */
+        Executor work() {
+            return own == null
+                    ? Runnable::run
+                    : work -> Thread.ofVirtual().name("lab-acting").start(work);
+        }
+    }
+
+    private Lab(Path folder, Time time, LabServer acme, LabServer partner) {
         this.folder = folder;
-        this.ownTimer = ownTimer;
+        this.time = time;
         this.acme = acme;
         this.partner = partner;
+        this.activity =
+                new LabActivity(
+                        new LabActivity.Surroundings(
+                                acme.parts().entries(),
+                                acme.parts().nodes(),
+                                this::doors,
+                                time.clock(),
+                                time.scheduler(),
+                                time.work()));
     }
 
     /** Starts it by the system's clock. */
     public static Lab start() throws IOException {
+        return start(LabOptions.QUIET);
+    }
+
+    /** The same, not as plain as it can be. */
+    public static Lab start(LabOptions options) throws IOException {
         var timer = new RealScheduler();
         try {
-            return start(InstantSource.system(), timer, timer);
+            return start(options, new Time(InstantSource.system(), timer, timer));
         } catch (IOException | RuntimeException e) {
             timer.close();
             throw e;
@@ -52,22 +91,33 @@ public final class Lab implements AutoCloseable {
 
     /** Starts it by a clock that a test moves. */
     public static Lab start(DrivenTime time) throws IOException {
-        return start(time, time, null);
+        return start(LabOptions.QUIET, time);
     }
 
-    private static Lab start(
-            InstantSource clock, LabScheduler scheduler, @Nullable RealScheduler ownTimer)
-            throws IOException {
+    /** The same, not as plain as it can be. */
+    public static Lab start(LabOptions options, DrivenTime time) throws IOException {
+        return start(options, new Time(time, time, null));
+    }
+
+    private static Lab start(LabOptions options, Time time) throws IOException {
         // Created with access for its owner only where the file system knows owners.
         var folder = Files.createTempDirectory("curfew-lab-");
         try {
-            var acme = server(ACME, folder, clock, scheduler);
+            var acme = server(ACME, folder, time).seeded().start();
+            options.lives().ifPresent(lives -> shorten(acme, lives));
             try {
-                var partner = server(PARTNER, folder, clock, scheduler);
+                var partner = server(PARTNER, folder, time).seeded().start();
                 acme.federateWith(partner);
                 acme.parts().refresher().poll();
                 partner.parts().refresher().poll();
-                return new Lab(folder, ownTimer, acme, partner);
+                var lab = new Lab(folder, time, acme, partner);
+                if (options.pair()) {
+                    lab.startSecond();
+                }
+                if (options.lives().isPresent()) {
+                    lab.activity.start();
+                }
+                return lab;
             } catch (IOException | RuntimeException e) {
                 acme.close();
                 throw e;
@@ -78,27 +128,85 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    private static LabServer server(
-            String trustDomain, Path folder, InstantSource clock, LabScheduler scheduler)
-            throws IOException {
+    /** Before anyone has read them: the entries look as if they had always been like this. */
+    private static void shorten(LabServer acme, LabOptions.Lives lives) {
+        var entries = acme.parts().entries();
+        for (var entry : entries.all().toList()) {
+            if (Cast.members().contains(SpiffeId.of(entry.getSpiffeId()))
+                    && !entry.getStoreSvid()) {
+                entries.replace(
+                        entry.toBuilder()
+                                .setX509SvidTtl(Math.toIntExact(lives.x509().toSeconds()))
+                                .setJwtSvidTtl(Math.toIntExact(lives.jwt().toSeconds()))
+                                .build());
+            }
+        }
+        acme.parts().cache().reload();
+    }
+
+    private List<AgentDoor> doors() {
+        var first = acme.agentDoor();
+        return second().map(other -> List.of(first, other.agentDoor())).orElse(List.of(first));
+    }
+
+    private static LabServer.Builder server(String trustDomain, Path folder, Time time) {
         return LabServer.builder(trustDomain)
                 .unixSocket(folder.resolve(trustDomain + ".sock"))
                 .tlsPort(0)
                 .adminIds("spiffe://" + ACME + CONSOLE)
-                .clock(clock)
-                .scheduler(scheduler)
-                .seeded()
-                .start();
+                .clock(time.clock())
+                .scheduler(time.scheduler());
     }
 
-    /** The server of {@link #ACME}. */
+    /** The server of {@link #ACME}; the first one where there are two. */
     public LabServer acme() {
         return acme;
+    }
+
+    /** The second server of {@link #ACME}, while there is one. */
+    public synchronized Optional<LabServer> second() {
+        return Optional.ofNullable(second);
+    }
+
+    /**
+     * Starts a second server of {@link #ACME}, as for high availability: both write one database,
+     * and each has its own authorities and its own cache of the entries. Nothing if it runs.
+     */
+    public synchronized LabServer startSecond() throws IOException {
+        var running = second;
+        if (running == null) {
+            running = server(ACME, folder, time).unixSocket(secondSocket()).beside(acme).start();
+            running.federateWith(partner);
+            second = running;
+        }
+        return running;
+    }
+
+    private Path secondSocket() {
+        return folder.resolve(ACME + "-b.sock");
+    }
+
+    /** Stops the second server. What it has signed stays valid: its root stays in the bundle. */
+    public synchronized void stopSecond() {
+        if (second != null) {
+            second.close();
+            second = null;
+            try {
+                Files.deleteIfExists(secondSocket());
+            } catch (IOException e) {
+                throw new UncheckedIOException("the second server's socket stays behind", e);
+            }
+        }
     }
 
     /** The server of {@link #PARTNER}. */
     public LabServer partner() {
         return partner;
+    }
+
+    /** The AI agents of {@link #ACME} at work. */
+    public LabActivity activity() {
+        return activity;
     }
 
     /** The private folder, for files of the same life. */
@@ -108,10 +216,12 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
+        activity.close();
+        stopSecond();
         acme.close();
         partner.close();
-        if (ownTimer != null) {
-            ownTimer.close();
+        if (time.own() != null) {
+            time.own().close();
         }
         try {
             delete(folder);

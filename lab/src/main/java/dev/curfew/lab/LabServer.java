@@ -1,5 +1,7 @@
 package dev.curfew.lab;
 
+import dev.curfew.lab.agent.AgentDoor;
+import dev.curfew.lab.fault.Controller;
 import dev.curfew.lab.fault.Faults;
 import dev.curfew.lab.node.NodeLife;
 import dev.curfew.lab.seed.Seed;
@@ -33,6 +35,7 @@ public final class LabServer implements AutoCloseable {
     private final ServerProcess process;
     private final List<AutoCloseable> owned;
     private final @Nullable Path socket;
+    private final AgentDoor agentDoor;
 
     private LabServer(
             ServerParts parts,
@@ -43,6 +46,7 @@ public final class LabServer implements AutoCloseable {
         this.process = process;
         this.owned = owned;
         this.socket = socket;
+        this.agentDoor = new AgentDoor(parts, () -> !process.faults().hangsAltogether());
     }
 
     /** A server of a trust domain, for instance {@code acme.test}. */
@@ -124,12 +128,17 @@ public final class LabServer implements AutoCloseable {
         other.parts.refresher().endpoint(parts.trustDomain(), parts.bundles()::own);
     }
 
+    AgentDoor agentDoor() {
+        return agentDoor;
+    }
+
     ServerParts parts() {
         return parts;
     }
 
     @Override
     public void close() {
+        process.faults().revertChanges(false);
         process.close();
         for (var resource : owned.reversed()) {
             try {
@@ -152,6 +161,7 @@ public final class LabServer implements AutoCloseable {
         private InstantSource clock = InstantSource.system();
         private @Nullable LabScheduler scheduler;
         private Duration caTtl = Duration.ofHours(24);
+        private @Nullable LabServer first;
         private boolean seeded;
 
         private Builder(String trustDomain) {
@@ -205,21 +215,34 @@ public final class LabServer implements AutoCloseable {
             return this;
         }
 
+        /**
+         * Makes it a second server of the first one's trust domain: both write one database, and
+         * each has its own authorities and its own cache of the entries. The first one's scheduler
+         * moves both.
+         */
+        public Builder beside(LabServer other) {
+            this.first = other;
+            return this;
+        }
+
         /** Starts the server. */
         public LabServer start() throws IOException {
-            var timer = scheduler;
-            if (timer == null) {
-                var own = new RealScheduler();
-                owned.add(own);
-                timer = own;
-            }
             var process = new ServerProcess();
             var faults = process.faults();
             InstantSource shifted = () -> clock.instant().plus(faults.clockOffset());
-            var parts = ServerParts.make(trustDomain, shifted, timer, caTtl);
+            var parts =
+                    first == null
+                            ? ServerParts.make(trustDomain, shifted, timer(), caTtl)
+                            : first.parts.beside(shifted, caTtl);
             if (seeded) {
                 Seed.sow(parts);
             }
+            faults.equip(
+                    new Controller(
+                            parts.entries(),
+                            parts.writer(),
+                            parts.scheduler(),
+                            () -> !faults.hangsAltogether()));
             var server = new LabServer(parts, process, owned, socket);
             try {
                 process.start(parts, socket, tlsPort, Set.copyOf(adminIds));
@@ -228,6 +251,15 @@ public final class LabServer implements AutoCloseable {
                 throw e;
             }
             return server;
+        }
+
+        private LabScheduler timer() {
+            if (scheduler != null) {
+                return scheduler;
+            }
+            var own = new RealScheduler();
+            owned.add(own);
+            return own;
         }
     }
 }

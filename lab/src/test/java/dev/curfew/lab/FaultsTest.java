@@ -3,12 +3,16 @@ package dev.curfew.lab;
 import static dev.curfew.lab.TestServer.refusal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.wire.spire.agent.CreateJoinTokenRequest;
 import dev.curfew.wire.spire.agent.ListAgentsRequest;
 import dev.curfew.wire.spire.bundle.GetBundleRequest;
 import dev.curfew.wire.spire.debug.DebugGrpc;
 import dev.curfew.wire.spire.debug.GetInfoRequest;
+import dev.curfew.wire.spire.entry.BatchCreateEntryRequest;
 import dev.curfew.wire.spire.entry.ListEntriesRequest;
+import dev.curfew.wire.spire.localauthority.PrepareX509AuthorityRequest;
 import dev.curfew.wire.spire.svid.MintJWTSVIDRequest;
+import dev.curfew.wire.spire.types.Entry;
 import io.grpc.ConnectivityState;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -122,6 +126,71 @@ class FaultsTest {
                         .getSvid();
 
         assertThat(token.getIssuedAt()).isEqualTo(acme.now().minusSeconds(420).getEpochSecond());
+    }
+
+    @Test
+    void everythingThatAWrongClockDatesIsWrongAlike() {
+        acme.server.faults().clockOffset(Duration.ofMinutes(5));
+        var wrong = acme.now().plusSeconds(300);
+
+        var svid = acme.server.trustDomain().issueX509("/agent/planner", Duration.ofMinutes(2));
+        var certificate = svid.chain().getFirst();
+        assertThat(certificate.getNotBefore().toInstant()).isEqualTo(wrong.minusSeconds(10));
+        assertThat(certificate.getNotAfter().toInstant()).isEqualTo(wrong.plusSeconds(120));
+        var token =
+                acme.agents()
+                        .createJoinToken(CreateJoinTokenRequest.newBuilder().setTtl(60).build());
+        assertThat(token.getExpiresAt()).isEqualTo(wrong.getEpochSecond() + 60);
+        var authority =
+                acme.authorities()
+                        .prepareX509Authority(PrepareX509AuthorityRequest.getDefaultInstance())
+                        .getPreparedAuthority();
+        assertThat(authority.getExpiresAt())
+                .isEqualTo(wrong.plus(Duration.ofHours(24)).getEpochSecond());
+        var entry =
+                acme.entries()
+                        .batchCreateEntry(
+                                BatchCreateEntryRequest.newBuilder()
+                                        .addEntries(
+                                                Entry.newBuilder()
+                                                        .setSpiffeId(TestServer.id("/agent/new"))
+                                                        .setParentId(TestServer.id("/pool/ai"))
+                                                        .addSelectors(
+                                                                TestServer.selector("unix:uid:1")))
+                                        .build())
+                        .getResults(0)
+                        .getEntry();
+        assertThat(entry.getCreatedAt()).isEqualTo(wrong.getEpochSecond());
+
+        acme.server.faults().clockOffset(Duration.ZERO);
+        assertThat(
+                        acme.server
+                                .trustDomain()
+                                .issueX509("/agent/planner", Duration.ofMinutes(2))
+                                .chain()
+                                .getFirst()
+                                .getNotAfter()
+                                .toInstant())
+                .isEqualTo(acme.now().plusSeconds(120));
+    }
+
+    @Test
+    void aServerThatHangsAltogetherAcceptsAndNeverAnswersUntilItStopsHanging() {
+        assertThat(list(1)).isEqualTo("answered");
+        acme.server.faults().hang();
+        assertThat(acme.server.faults().hangsAltogether()).isTrue();
+
+        assertThat(
+                        refusal(() ->
+                                acme.entries()
+                                        .withDeadlineAfter(200, TimeUnit.MILLISECONDS)
+                                        .listEntries(ListEntriesRequest.getDefaultInstance())))
+                .startsWith("DEADLINE_EXCEEDED");
+        assertThat(acme.local.channel().getState(false)).isEqualTo(ConnectivityState.READY);
+
+        acme.server.faults().stopHanging();
+        assertThat(acme.server.faults().hangsAltogether()).isFalse();
+        assertThat(list(1)).isEqualTo("answered");
     }
 
     @Test

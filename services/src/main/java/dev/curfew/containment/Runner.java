@@ -15,6 +15,7 @@ import dev.curfew.spire.ItemResult;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.Snapshots;
+import dev.curfew.store.StateHashes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -171,8 +172,9 @@ public final class Runner {
             readBack();
             Undo.saveAfter(snapshots, plan.operationId(), execution.after());
             refreshEstate();
-            log.ended(stopped, items.reports());
-            return report();
+            ChangeReport report = report();
+            log.ended(stopped, report, StateHashes.of(snapshots, plan.operationId()));
+            return report;
         }
 
         private List<Item> due() {

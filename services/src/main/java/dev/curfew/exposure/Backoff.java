@@ -54,9 +54,10 @@ public final class Backoff {
         Duration most = sync.multipliedBy(MOST_INTERVALS);
         Duration longest = Terms.withJitter(most.compareTo(LONGEST) < 0 ? most : LONGEST);
         return downtime.map(down ->
-                        down.multipliedBy(11)
-                                .dividedBy(18)
-                                .plus(sync.multipliedBy(18).dividedBy(10)))
+                        Terms.inWholeSeconds(
+                                down.multipliedBy(11)
+                                        .dividedBy(18)
+                                        .plus(sync.multipliedBy(18).dividedBy(10))))
                 .filter(wait -> wait.compareTo(longest) < 0)
                 .orElse(longest);
     }

@@ -10,12 +10,13 @@ final class Terms {
     /** A server reads its bundle at most that much late. */
     private static final Duration TRUST_CACHE = Duration.ofSeconds(1);
 
-    /** An agent looks for SVIDs to fetch each 0.5 s, 10 % more at most. */
-    private static final Duration SVID_SYNC = Duration.ofMillis(550);
+    /** An agent looks for SVIDs to fetch each 0.5 s, 10 % more at most; in whole seconds. */
+    private static final Duration SVID_SYNC = Duration.ofSeconds(1);
 
     /** SPIRE's own validator and the SPIFFE libraries go on accepting a JWT for a minute. */
     static final Duration JWT_LEEWAY = Duration.ofMinutes(1);
 
+    private static final Duration NODE_CACHE_REBUILT = Duration.ofSeconds(5);
     private static final Duration SHORTEST_HINT = Duration.ofMinutes(1);
     private static final int POLLS_PER_HINT = 4;
 
@@ -43,9 +44,16 @@ final class Terms {
         return Term.adds("svidSync", SVID_SYNC, Source.DERIVED);
     }
 
+    /**
+     * Without a cache nodes are looked up at each call. With one that works by events, another
+     * node's event makes it trust what it has for longer, until it is rebuilt.
+     */
     static Term staleness(Facts f) {
+        Duration set = f.timings().nodeStaleness();
         return Term.adds(
-                "nodeStaleness", f.timings().nodeStaleness(), f.source(Timing.NODE_STALENESS));
+                "nodeStaleness",
+                set.isZero() || set.compareTo(NODE_CACHE_REBUILT) > 0 ? set : NODE_CACHE_REBUILT,
+                f.source(Timing.NODE_STALENESS));
     }
 
     static Term jwtLeeway() {
@@ -69,9 +77,13 @@ final class Terms {
                 there.source(Timing.AGENT_SYNC));
     }
 
-    /** Ten per cent more at most, in whole seconds. */
+    /** Ten per cent more at most. */
     static Duration withJitter(Duration interval) {
-        long millis = interval.plus(interval.dividedBy(10)).toMillis();
-        return Duration.ofSeconds((millis + 999) / 1000);
+        return inWholeSeconds(interval.plus(interval.dividedBy(10)));
+    }
+
+    /** As they are shown, and never less. */
+    static Duration inWholeSeconds(Duration exact) {
+        return Duration.ofSeconds(exact.plusNanos(999_999_999).toSeconds());
     }
 }

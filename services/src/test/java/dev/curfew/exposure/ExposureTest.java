@@ -83,6 +83,17 @@ class ExposureTest {
     }
 
     @Test
+    void aShortTrustInTheViewOfANodeMayLastUntilTheServersCacheIsRebuilt() {
+        Facts stale =
+                facts(Optional.empty())
+                        .with(
+                                ServerTimings.SPIRE_DEFAULTS.with(
+                                        Timing.NODE_STALENESS,
+                                        TimingValue.declared(Duration.ofSeconds(2), T0)));
+        assertThat(Exposure.ban(stale).issuanceStops().at()).contains(T0.plusSeconds(5));
+    }
+
+    @Test
     void aNodeThatNeedsANewTokenEndsWithItsEvictionAndAnotherDoesNot() {
         Facts f = facts(Optional.empty());
         assertThat(Exposure.evict(f, Reattestation.NEW_TOKEN).x509Dead().at())

@@ -23,6 +23,8 @@ class DurationsTest {
         " 2 d , 172800",
         "1d1h1m1s, 90061",
         "90m, 5400",
+        "5 min, 300",
+        "1hour 30minutes 1 second, 5401",
         "007s, 7",
         "2147483647s, 2147483647",
     })
@@ -55,7 +57,7 @@ class DurationsTest {
                 "soon|a number is missing before soon",
                 "1.5h|. is not a unit; the units are d, h, m and s",
                 "5M|M is not a unit; the units are d, h, m and s",
-                "500ms|a number is missing before s",
+                "500ms|ms is not a unit; the units are d, h, m and s",
                 "30m1h|each unit comes once, the larger ones first",
                 "1h1h|each unit comes once, the larger ones first",
                 "2147483648s|it is longer than 2147483647 seconds",

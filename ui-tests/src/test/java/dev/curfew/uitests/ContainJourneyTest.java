@@ -2,12 +2,9 @@ package dev.curfew.uitests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.curfew.containment.book.Kept;
 import dev.curfew.containment.run.ContainmentState.Phase;
 import dev.curfew.containment.run.StepState;
-import dev.curfew.identity.RegistrationEntry;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import javafx.scene.input.KeyCode;
@@ -16,19 +13,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An incident from a SPIFFE ID to a running countdown and back, with the keyboard alone. */
+/** An incident from a SPIFFE ID to a running countdown, and back. */
 class ContainJourneyTest {
-    private static final String LAB = "lab:acme.test";
     private static final String ID = "spiffe://acme.test/agent/web-researcher";
 
     @TempDir Path folder;
     private Console console;
+    private Hand hand;
 
     @BeforeEach
     void openOnTheLab() throws TimeoutException {
-        console = new Console(folder);
-        console.begin(false);
-        console.await("the lab's entries", () -> entries().size() == 1);
+        console = Console.onTheLab(folder);
+        hand = console.hand();
     }
 
     @AfterEach
@@ -36,77 +32,74 @@ class ContainJourneyTest {
         console.close();
     }
 
-    private List<RegistrationEntry> entries() {
-        return console.core().estates().estate().server(LAB).stream()
-                .flatMap(server -> server.entries().value().entries().stream())
-                .filter(entry -> entry.spiffeId().toString().equals(ID))
-                .toList();
-    }
-
-    private List<Kept> contained() {
-        return console.core().containments().all();
-    }
-
+    /** From a window that may not write, with arming it: six, and the target's name. */
     @Test
     void fromASpiffeIdToAConfirmedContainInSixPresses() {
-        AtomicInteger presses = console.countPresses();
-        console.press(KeyCode.CONTROL, KeyCode.K);
-        console.await("the palette", () -> console.focus().equals("palette-field"));
-        console.typeHere(ID);
-        console.awaitText("Contain web-researcher…");
-        console.press(KeyCode.ENTER);
-        console.await("the plan", () -> console.shows("contain-arm"));
-        assertThat(console.focus()).isEqualTo("contain-cancel");
-        console.click("contain-arm");
-        console.click("contain-typed");
-        console.typeHere("web-researcher");
-        console.press(KeyCode.CONTROL, KeyCode.ENTER);
-        console.await("a containment", () -> contained().size() == 1);
+        AtomicInteger presses = hand.countPresses();
+        hand.press(KeyCode.CONTROL, KeyCode.K);
+        hand.await("the palette", () -> hand.focus().equals("palette-field"));
+        writeUncounted(ID, presses);
+        hand.awaitText("Contain web-researcher…");
+        hand.press(KeyCode.ENTER);
+        hand.awaitShown("contain-arm");
+        assertThat(hand.focus()).isEqualTo("contain-cancel");
+        hand.click("contain-arm");
+        hand.click("contain-typed");
+        writeUncounted("web-researcher", presses);
+        hand.press(KeyCode.CONTROL, KeyCode.ENTER);
+        hand.await("a containment", () -> console.contained().size() == 1);
 
-        assertThat(presses.get()).isLessThanOrEqualTo(6);
-        console.awaitText("web-researcher can still act for at most");
-        console.awaitText("can still act, last until ≤");
-        console.await("nothing gives the identity", () -> entries().isEmpty());
+        assertThat(presses.get()).isEqualTo(5);
+        hand.awaitText("web-researcher can still act for at most");
+        hand.awaitText("status-countdown", "1 can still act, last until ≤");
+        hand.await("nothing gives the identity", () -> console.entriesOf(ID).isEmpty());
+    }
+
+    /** The text itself is not a press beyond it. */
+    private void writeUncounted(String text, AtomicInteger presses) {
+        int before = presses.get();
+        hand.write(text);
+        presses.set(before);
     }
 
     @Test
     void theKeyboardAloneContainsAndPutsBack() {
-        console.arm(LAB);
-        console.go("workloads");
-        console.type("workloads-query", "id:*/agent/web-researcher");
-        console.await("one row", () -> console.rows("workloads-table") == 1);
-        console.select("workloads-table", 0);
-        console.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
-        console.await("the plan", () -> console.focus().equals("contain-cancel"));
-        console.awaitText("Delete entries");
-        console.press(KeyCode.SHIFT, KeyCode.TAB);
-        assertThat(console.focus()).isEqualTo("contain-typed");
-        console.typeHere("web-researcher");
-        console.press(KeyCode.ENTER);
-        assertThat(console.focus()).isEqualTo("contain-run");
-        assertThat(contained()).isEmpty();
-        console.press(KeyCode.SPACE);
-        console.await("a containment", () -> contained().size() == 1);
-        console.awaitText("done, being watched");
-        console.press(KeyCode.ALT, KeyCode.LEFT);
-        console.await("the list again", () -> console.shows("workloads-table"));
-        console.press(KeyCode.ALT, KeyCode.RIGHT);
-        console.awaitText("web-researcher can still act for at most");
+        console.arm();
+        console.filter("id:*/agent/web-researcher", 1);
+        hand.select("workloads-table", 0);
+        hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
+        hand.await("the plan", () -> hand.focus().equals("contain-cancel"));
+        hand.awaitText("contain-steps", "Delete entries");
+        hand.press(KeyCode.SHIFT, KeyCode.TAB);
+        assertThat(hand.focus()).isEqualTo("contain-typed");
+        hand.write("web-researcher");
+        hand.press(KeyCode.ENTER);
+        assertThat(hand.focus()).isEqualTo("contain-run");
+        assertThat(console.contained()).isEmpty();
+        hand.press(KeyCode.SPACE);
+        hand.await("a containment", () -> console.contained().size() == 1);
+        hand.awaitText("done, being watched");
+        hand.press(KeyCode.ALT, KeyCode.LEFT);
+        hand.awaitShown("workloads-table");
+        hand.press(KeyCode.ALT, KeyCode.RIGHT);
+        hand.awaitText("web-researcher can still act for at most");
 
-        // It is watched for half a minute: a controller may put it back.
-        console.click("containment-abort");
-        console.click("containment-abort-confirm");
-        console.await("the end", () -> contained().getFirst().state().phase() == Phase.ENDED);
-        assertThat(contained().getFirst().state().steps().getFirst().state())
+        // It is watched for half a minute, because a controller may put it back.
+        hand.click("containment-abort");
+        hand.click("containment-abort-confirm");
+        hand.await("the end", () -> console.contained().getFirst().state().phase() == Phase.ENDED);
+        assertThat(console.contained().getFirst().state().steps().getFirst().state())
                 .isEqualTo(StepState.CONFIRMED);
-        console.click("containment-undo");
-        console.awaitText("nothing ends: this adds access");
-        console.press(KeyCode.SHIFT, KeyCode.TAB);
-        console.typeHere("web-researcher");
-        console.press(KeyCode.CONTROL, KeyCode.ENTER);
-        console.await("the entry is back", () -> entries().size() == 1);
-        console.await(
+        hand.click("containment-undo");
+        hand.awaitText("nothing ends: this adds access");
+        hand.press(KeyCode.SHIFT, KeyCode.TAB);
+        hand.write("web-researcher");
+        hand.press(KeyCode.CONTROL, KeyCode.ENTER);
+        hand.await("the entry is back", () -> console.entriesOf(ID).size() == 1);
+        hand.await(
                 "it is known as put back",
-                () -> contained().size() == 2 && contained().getLast().restoredBy().isPresent());
+                () ->
+                        console.contained().size() == 2
+                                && console.contained().getLast().restoredBy().isPresent());
     }
 }

@@ -17,6 +17,8 @@ import dev.curfew.containment.run.ContainmentHistory;
 import dev.curfew.containment.run.ContainmentRunner;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.LiveConnector;
+import dev.curfew.evidence.Sealing;
+import dev.curfew.evidence.pack.EvidencePacks;
 import dev.curfew.localstore.LocalStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -117,6 +119,21 @@ public final class CoreGraph implements AutoCloseable {
 
     public ContainmentHistory containmentHistory() {
         return new ContainmentHistory(store().journal());
+    }
+
+    /** Makes evidence packs of what the store has. */
+    public EvidencePacks evidence() {
+        LocalStore store = store();
+        return new EvidencePacks(
+                store.journal(),
+                store.snapshots(),
+                store.checkpoints(),
+                setup.clock(),
+                BuildVersion.text());
+    }
+
+    public Sealing sealing() {
+        return new Sealing(store().journal(), store().checkpoints(), setup.clock());
     }
 
     /** Every containment, with looks at the servers when what one left is over. Does not block. */

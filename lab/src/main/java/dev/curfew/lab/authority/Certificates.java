@@ -19,6 +19,7 @@ import java.util.List;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -63,6 +64,21 @@ final class Certificates {
     /** Lower-case hex of the key's identifier: an authority's ID. */
     static String keyId(PublicKey key) {
         return HexFormat.of().formatHex(subjectKeyId(key).getKeyIdentifier());
+    }
+
+    /** The same of the key that signed a certificate. */
+    static String issuerKeyId(X509Certificate certificate) {
+        try {
+            var extension =
+                    JcaX509ExtensionUtils.parseExtensionValue(
+                            certificate.getExtensionValue(
+                                    Extension.authorityKeyIdentifier.getId()));
+            return HexFormat.of()
+                    .formatHex(
+                            AuthorityKeyIdentifier.getInstance(extension).getKeyIdentifierOctets());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static X509Certificate selfSigned(

@@ -12,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
@@ -27,9 +28,36 @@ public record IssuedSvid(SpiffeId id, List<X509Certificate> chain, PrivateKey ke
 
     /** Signs one with a fresh key. */
     public static IssuedSvid issue(X509Authorities authorities, SpiffeId id, Duration ttl) {
+        return issue(authorities, id, ttl, List.of());
+    }
+
+    /** The same with DNS names. */
+    public static IssuedSvid issue(
+            X509Authorities authorities, SpiffeId id, Duration ttl, List<String> dnsNames) {
         var keys = Certificates.newKeys();
-        var chain = authorities.sign(id, keys.getPublic(), ttl);
+        var chain =
+                authorities.sign(id, keys.getPublic(), ttl, Certificates.SVID_SUBJECT, dnsNames);
         return new IssuedSvid(id, chain, keys.getPrivate());
+    }
+
+    /** Its serial number, in lower-case hex. */
+    public String serial() {
+        return chain.getFirst().getSerialNumber().toString(16);
+    }
+
+    /** When it begins to be valid; the server dates it ten seconds back. */
+    public Instant notBefore() {
+        return chain.getFirst().getNotBefore().toInstant();
+    }
+
+    /** When it is dead. */
+    public Instant notAfter() {
+        return chain.getFirst().getNotAfter().toInstant();
+    }
+
+    /** Which authority signed it: the lower-case hex of its subject key id. */
+    public String authorityId() {
+        return Certificates.issuerKeyId(chain.getFirst());
     }
 
     /** The chain in PEM. */

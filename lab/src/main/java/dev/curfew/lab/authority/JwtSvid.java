@@ -14,10 +14,11 @@ import java.util.stream.Collectors;
  * them by default.
  *
  * @param token the token; a secret
+ * @param keyId of the key that signed it
  * @param issuedAt in whole seconds
  * @param expiresAt in whole seconds
  */
-public record JwtSvid(String token, Instant issuedAt, Instant expiresAt) {
+public record JwtSvid(String token, String keyId, Instant issuedAt, Instant expiresAt) {
 
     static JwtSvid sign(
             JwtAuthority issuer, SpiffeId id, List<String> audience, Instant now, Instant end) {
@@ -38,6 +39,7 @@ public record JwtSvid(String token, Instant issuedAt, Instant expiresAt) {
             signature.update(utf8(signed));
             return new JwtSvid(
                     signed + "." + encode(signature.sign()),
+                    issuer.id(),
                     Instant.ofEpochSecond(now.getEpochSecond()),
                     Instant.ofEpochSecond(end.getEpochSecond()));
         } catch (GeneralSecurityException e) {

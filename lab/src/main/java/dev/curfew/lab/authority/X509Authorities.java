@@ -182,7 +182,8 @@ public final class X509Authorities {
         return left.setSequenceNumber(bundle.getSequenceNumber() + 1).build();
     }
 
-    private static String id(ByteString der) {
+    /** The ID of an authority by its certificate: lower-case hex of its subject key id. */
+    public static String id(ByteString der) {
         try {
             var certificate =
                     (X509Certificate)

@@ -20,8 +20,6 @@ import dev.curfew.wire.spire.types.Entry;
 import dev.curfew.wire.spire.types.EntryMask;
 import io.grpc.Status.Code;
 import io.grpc.stub.StreamObserver;
-import java.time.InstantSource;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** The entry service. */
@@ -35,18 +33,12 @@ public final class EntryService extends EntryGrpc.EntryImplBase {
      * Serves a store.
      *
      * @param trustDomain the server's own
-     * @param hasBundle whether a trust domain's bundle is there; entries may federate only with
-     *     those that have one
      */
-    public EntryService(
-            String trustDomain,
-            EntryStore entries,
-            Predicate<String> hasBundle,
-            InstantSource clock) {
+    public EntryService(String trustDomain, EntryStore entries, EntryWriter writer) {
         this.trustDomain = trustDomain;
         this.entries = entries;
         this.reader = new EntryReader(trustDomain);
-        this.writer = new EntryWriter(entries, hasBundle, clock);
+        this.writer = writer;
     }
 
     @Override

@@ -25,6 +25,12 @@ public final class EntryStore {
     private final EntryIndex bySpiffeId = new EntryIndex();
     private final EntryIndex byParentId = new EntryIndex();
     private long lastRow;
+    private volatile long changes;
+
+    /** Grows with everything that is written. */
+    public long changes() {
+        return changes;
+    }
 
     /** The entry of an ID. */
     public Optional<Entry> find(String id) {
@@ -101,10 +107,11 @@ public final class EntryStore {
         }
         index(row, entry);
         rows.put(row, new EntryRow(row, entry));
+        changes++;
     }
 
     /** Puts a changed entry in the place of the one with its ID. */
-    synchronized void replace(Entry entry) {
+    public synchronized void replace(Entry entry) {
         var row = Objects.requireNonNull(rowOf.get(entry.getId()));
         var before = Objects.requireNonNull(rows.get(row)).entry();
         index(row, entry);
@@ -115,6 +122,7 @@ public final class EntryStore {
         if (!before.getParentId().equals(entry.getParentId())) {
             byParentId.remove(before.getParentId(), row);
         }
+        changes++;
     }
 
     /** Deletes an entry; false if there is none. */
@@ -126,6 +134,7 @@ public final class EntryStore {
         var gone = Objects.requireNonNull(rows.remove(row)).entry();
         bySpiffeId.remove(gone.getSpiffeId(), row);
         byParentId.remove(gone.getParentId(), row);
+        changes++;
         return true;
     }
 

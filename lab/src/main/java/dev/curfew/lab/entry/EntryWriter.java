@@ -13,21 +13,32 @@ import java.util.UUID;
 import java.util.function.Predicate;
 
 /** Creates and changes entries with the checks that the real server's database makes. */
-final class EntryWriter {
+public final class EntryWriter {
     private final EntryStore entries;
     private final Predicate<String> hasBundle;
     private final InstantSource clock;
 
     /** What became of a creation. */
-    record Created(Entry entry, boolean existed) {}
+    public record Created(Entry entry, boolean existed) {}
 
-    EntryWriter(EntryStore entries, Predicate<String> hasBundle, InstantSource clock) {
+    /**
+     * Writes into a store.
+     *
+     * @param hasBundle whether a trust domain's bundle is there; entries may federate only with
+     *     those that have one
+     */
+    public EntryWriter(EntryStore entries, Predicate<String> hasBundle, InstantSource clock) {
         this.entries = entries;
         this.hasBundle = hasBundle;
         this.clock = clock;
     }
 
-    Created create(Entry entry) {
+    /**
+     * Creates an entry, unless there is a similar one.
+     *
+     * @throws Refusal if the server would refuse it
+     */
+    public Created create(Entry entry) {
         validate(entry);
         synchronized (entries) {
             var similar = entries.similar(entry);
@@ -50,6 +61,15 @@ final class EntryWriter {
             entries.add(created.build());
             return new Created(answered(created), false);
         }
+    }
+
+    /**
+     * Changes everything that a caller may set.
+     *
+     * @throws Refusal if the server would refuse it
+     */
+    public Entry update(Entry entry) {
+        return update(entry, EntryMasks.ALL);
     }
 
     Entry update(Entry entry, EntryMask mask) {

@@ -1,14 +1,16 @@
 package dev.curfew.lab.fault;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Faults that a test switches on at one server. Each holds from the next call on until it is set
- * again or everything is {@link #reset}. Methods are named as in the API, for instance {@code
- * ListEntries}; naming none means all. Any thread may call.
+ * Faults that a test or a trainer switches on at one server. Each holds from the next call on until
+ * it is set again or everything is {@link #reset}. Methods are named as in the API, for instance
+ * {@code ListEntries}; naming none means all. Any thread may call.
  */
 public final class Faults {
     private static final long NEVER = Long.MIN_VALUE;
@@ -24,6 +26,7 @@ public final class Faults {
     private volatile int largestPage = Integer.MAX_VALUE;
     private volatile boolean repeatsToken;
     private volatile boolean malformsIds;
+    private volatile @Nullable Controller controller;
 
     /** Which methods a fault is about. */
     private record Methods(boolean any, Set<String> names) {
@@ -54,12 +57,52 @@ public final class Faults {
         repeatsToken = false;
         malformsIds = false;
         callsUntilCut.set(NEVER);
+        revertChanges(false);
         connections.sendNewOnesAwayAfter(Duration.ZERO);
     }
 
     /** Never answers these methods. */
     public void hang(String... methods) {
         hung = Methods.of(methods);
+    }
+
+    /** Answers again. Calls that hang already go on hanging. */
+    public void stopHanging() {
+        hung = Methods.NONE;
+    }
+
+    /** Whether the server accepts connections and answers nothing at all. */
+    public boolean hangsAltogether() {
+        return hung.any();
+    }
+
+    /** Whose controller it is; set once, by the server. */
+    public void equip(Controller one) {
+        controller = one;
+    }
+
+    /**
+     * Lets a controller re-create what is deleted and change back what is changed, as often as
+     * spire-controller-manager does.
+     */
+    public void revertChanges(boolean on) {
+        var own = controller;
+        if (own != null && !on) {
+            own.stop();
+        } else if (on) {
+            revertChanges(Controller.EVERY);
+        }
+    }
+
+    /** The same at another interval. */
+    public void revertChanges(Duration every) {
+        Objects.requireNonNull(controller, "this server has no controller").start(every);
+    }
+
+    /** Whether a controller puts back what is changed. */
+    public boolean revertsChanges() {
+        var own = controller;
+        return own != null && own.runs();
     }
 
     /** Answers these methods later, by the wall clock. */

@@ -28,14 +28,20 @@ public final class NodeSimulator implements TaintListener {
     private final X509Authorities authorities;
     private final InstantSource clock;
     private final LabScheduler scheduler;
-    private final Random random = new Random(42);
+    private final Random random;
 
-    /** Moves the nodes of a store; the caller schedules {@link #renewWhenDue}. */
+    /**
+     * Moves the nodes of a store; the caller schedules {@link #renewWhenDue}.
+     *
+     * @param seed of everything that is left to chance
+     */
     public NodeSimulator(
             NodeStore nodes,
             X509Authorities authorities,
             InstantSource clock,
-            LabScheduler scheduler) {
+            LabScheduler scheduler,
+            long seed) {
+        this.random = new Random(seed);
         this.nodes = nodes;
         this.authorities = authorities;
         this.clock = clock;
@@ -54,20 +60,48 @@ public final class NodeSimulator implements TaintListener {
         nodes.add(row.agent(), row.life());
     }
 
+    /** Begins to move its part of the nodes. */
+    public void start() {
+        nodes.join(this);
+    }
+
+    /** Leaves the nodes to the other servers that share them. */
+    public void stop() {
+        nodes.leave(this);
+    }
+
     /** Renews what has lived for about half of its life: an agent looks every five seconds. */
     public void renewWhenDue() {
-        var now = clock.instant();
         for (var row : nodes.rows()) {
-            if (row.life().running() && !halfLife(row).isAfter(now)) {
-                renew(row.agent().getId());
+            var id = row.agent().getId();
+            if (!nodes.isDriven(id) && nodes.isHome(id, this) && isDue(row)) {
+                renew(id);
             }
         }
+    }
+
+    /** The same for one node, for whoever runs its agent. */
+    public void renewWhenDue(SPIFFEID id) {
+        nodes.row(id).filter(this::isDue).ifPresent(row -> renew(id));
+    }
+
+    private boolean isDue(NodeRow row) {
+        return row.life().running() && !halfLife(row).isAfter(clock.instant());
+    }
+
+    /** Whether this server still lets the node in on a new connection. */
+    public boolean accepts(SPIFFEID id) {
+        return nodes.row(id)
+                .filter(row -> row.life().running())
+                .filter(row -> authorities.trusts(row.life().authorityId()))
+                .isPresent();
     }
 
     @Override
     public void tainted(String authorityId) {
         for (var row : nodes.rows()) {
-            if (row.life().running() && row.life().authorityId().equals(authorityId)) {
+            var simulated = row.life().running() && !nodes.isDriven(row.agent().getId());
+            if (simulated && row.life().authorityId().equals(authorityId)) {
                 scheduler.after(
                         between(FASTEST_AFTER_TAINT_MILLIS, SLOWEST_AFTER_TAINT_MILLIS),
                         () -> renewIfOn(authorityId, row.agent().getId()));
@@ -89,7 +123,8 @@ public final class NodeSimulator implements TaintListener {
         }
     }
 
-    private void renewIfOn(String authorityId, SPIFFEID id) {
+    /** Takes a new SVID if the one it has was signed by this authority. */
+    public void renewIfOn(String authorityId, SPIFFEID id) {
         nodes.row(id)
                 .filter(row -> row.life().authorityId().equals(authorityId))
                 .ifPresent(row -> renew(id));

@@ -20,9 +20,7 @@ final class Callers extends ServerTransportFilter {
         }
         try {
             var certificate = (X509Certificate) session.getPeerCertificates()[0];
-            return attributes.toBuilder()
-                    .set(SPIFFE_ID, SvidVerifier.spiffeId(certificate))
-                    .build();
+            return attributes.toBuilder().set(SPIFFE_ID, SpiffeId.of(certificate)).build();
         } catch (SSLPeerUnverifiedException withoutCertificate) {
             return attributes;
         } finally {

@@ -7,6 +7,7 @@ import dev.curfew.lab.entry.EntryStore;
 import dev.curfew.lab.node.NodeStore;
 import dev.curfew.lab.rpc.Answers;
 import dev.curfew.lab.rpc.Refusal;
+import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.wire.spire.debug.DebugGrpc;
 import dev.curfew.wire.spire.debug.GetInfoRequest;
 import dev.curfew.wire.spire.debug.GetInfoResponse;
@@ -91,7 +92,7 @@ final class DebugService extends DebugGrpc.DebugImplBase {
     private static GetInfoResponse.Cert describe(X509Certificate certificate) {
         var subject = X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded());
         return GetInfoResponse.Cert.newBuilder()
-                .setId(SvidVerifier.spiffeId(certificate).toWire())
+                .setId(SpiffeId.of(certificate).toWire())
                 .setExpiresAt(certificate.getNotAfter().toInstant().getEpochSecond())
                 .setSubject(inGoOrder(subject))
                 .build();

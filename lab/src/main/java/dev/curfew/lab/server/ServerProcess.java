@@ -73,11 +73,7 @@ public final class ServerProcess implements AutoCloseable {
         var td = parts.trustDomain();
         var tokens = new JoinTokens(td, parts.entries(), parts.clock());
         return List.of(
-                new EntryService(
-                        td,
-                        parts.entries(),
-                        name -> parts.bundles().find(name).isPresent(),
-                        parts.clock()),
+                new EntryService(td, parts.entries(), parts.writer()),
                 new NodeService(td, parts.nodes(), parts.machines(), tokens),
                 new BundleService(parts.bundles(), parts.entries()),
                 new RelationshipService(

@@ -7,7 +7,6 @@ import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
-import java.security.cert.CertificateParsingException;
 import java.security.cert.PKIXParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509Certificate;
@@ -22,8 +21,6 @@ import java.util.stream.Collectors;
  * server's clock. Callers of other trust domains must be named as administrators.
  */
 final class SvidVerifier {
-    private static final Integer URI = 6;
-
     private final BundleStore bundles;
     private final Set<SpiffeId> adminIds;
     private final InstantSource clock;
@@ -37,7 +34,7 @@ final class SvidVerifier {
     void verify(X509Certificate[] chain) throws CertificateException {
         SpiffeId id;
         try {
-            id = spiffeId(chain[0]);
+            id = SpiffeId.of(chain[0]);
         } catch (IllegalArgumentException e) {
             throw new CertificateException(e.getMessage(), e);
         }
@@ -61,33 +58,6 @@ final class SvidVerifier {
             CertPathValidator.getInstance("PKIX").validate(path, parameters);
         } catch (GeneralSecurityException e) {
             throw new CertificateException(e);
-        }
-    }
-
-    /**
-     * The one URI of a certificate.
-     *
-     * @throws IllegalArgumentException if it has none, several, or one that is no SPIFFE ID
-     */
-    static SpiffeId spiffeId(X509Certificate certificate) {
-        try {
-            var names = certificate.getSubjectAlternativeNames();
-            var uris =
-                    names == null
-                            ? List.<String>of()
-                            : names.stream()
-                                    .filter(name -> URI.equals(name.get(0)))
-                                    .map(name -> (String) name.get(1))
-                                    .toList();
-            if (uris.size() != 1) {
-                throw new IllegalArgumentException(
-                        uris.isEmpty()
-                                ? "client certificate has no URI SAN"
-                                : "client certificate has more than one URI SAN");
-            }
-            return SpiffeId.parse(uris.getFirst());
-        } catch (CertificateParsingException e) {
-            throw new IllegalArgumentException(e);
         }
     }
 }

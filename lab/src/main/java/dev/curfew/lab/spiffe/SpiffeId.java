@@ -1,6 +1,9 @@
 package dev.curfew.lab.spiffe;
 
 import dev.curfew.wire.spire.types.SPIFFEID;
+import java.security.cert.CertificateParsingException;
+import java.security.cert.X509Certificate;
+import java.util.List;
 
 /**
  * A SPIFFE ID. The path is empty or begins with a slash.
@@ -10,6 +13,7 @@ import dev.curfew.wire.spire.types.SPIFFEID;
  */
 public record SpiffeId(String trustDomain, String path) {
     private static final String SCHEME = "spiffe://";
+    private static final Integer URI = 6;
 
     /** Checks both parts. */
     public SpiffeId {
@@ -37,6 +41,33 @@ public record SpiffeId(String trustDomain, String path) {
     /** Reads the wire form, whose trust domain may be a name or a whole ID. */
     public static SpiffeId of(SPIFFEID wire) {
         return new SpiffeId(SpiffeRules.trustDomainName(wire.getTrustDomain()), wire.getPath());
+    }
+
+    /**
+     * The one URI of a certificate.
+     *
+     * @throws IllegalArgumentException if it has none, several, or one that is no SPIFFE ID
+     */
+    public static SpiffeId of(X509Certificate certificate) {
+        try {
+            var names = certificate.getSubjectAlternativeNames();
+            var uris =
+                    names == null
+                            ? List.<String>of()
+                            : names.stream()
+                                    .filter(name -> URI.equals(name.get(0)))
+                                    .map(name -> (String) name.get(1))
+                                    .toList();
+            if (uris.size() != 1) {
+                throw new IllegalArgumentException(
+                        uris.isEmpty()
+                                ? "client certificate has no URI SAN"
+                                : "client certificate has more than one URI SAN");
+            }
+            return parse(uris.getFirst());
+        } catch (CertificateParsingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     /** The wire form. */

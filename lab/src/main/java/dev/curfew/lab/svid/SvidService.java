@@ -26,7 +26,8 @@ public final class SvidService extends SVIDGrpc.SVIDImplBase {
     /** What the real server takes for zero or less. */
     public static final Duration DEFAULT_X509_TTL = Duration.ofHours(1);
 
-    private static final Duration DEFAULT_JWT_TTL = Duration.ofMinutes(5);
+    /** The same for tokens. */
+    public static final Duration DEFAULT_JWT_TTL = Duration.ofMinutes(5);
 
     private final MemberIds ids;
     private final X509Authorities x509;

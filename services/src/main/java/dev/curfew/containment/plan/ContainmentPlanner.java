@@ -204,30 +204,22 @@ public final class ContainmentPlanner {
                     .toList();
         }
 
-        private Set<String> alsoRotated(Scope.Part part) {
-            return part.connections().stream()
-                    .flatMap(name -> estate.server(name).stream())
-                    .flatMap(server -> SeverSteps.active(server).stream())
-                    .collect(Collectors.toSet());
-        }
-
         private void sever(int lane, Scope.Part part) {
-            for (String connection : part.connections()) {
-                Optional<ServerEstate> server = estate.server(connection);
-                if (server.isPresent()) {
-                    SeverSteps.of(server.get(), alsoRotated(part), now, warnings, refusals)
-                            .forEach(step ->
-                                    steps.add(
-                                            new PlannedStep(
-                                                    steps.size() + 1,
-                                                    lane,
-                                                    step.lever(),
-                                                    List.of(connection),
-                                                    new Work.Rotate(step.kind(), step.leavesNone()),
-                                                    step.items(),
-                                                    List.of(),
-                                                    step.bound())));
-                }
+            List<ServerEstate> servers =
+                    part.connections().stream()
+                            .flatMap(name -> estate.server(name).stream())
+                            .toList();
+            for (SeverSteps.Step step : SeverSteps.of(servers, now, warnings, refusals)) {
+                steps.add(
+                        new PlannedStep(
+                                steps.size() + 1,
+                                lane,
+                                step.lever(),
+                                part.connections(),
+                                new Work.Rotate(step.kind(), step.leavesNone()),
+                                step.items(),
+                                List.of(),
+                                step.bound()));
             }
         }
 

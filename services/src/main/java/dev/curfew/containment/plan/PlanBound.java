@@ -74,7 +74,8 @@ final class PlanBound {
                         .filter(step -> step.work() instanceof Work.Apply)
                         .flatMap(step -> step.connections().stream())
                         .allMatch(connection ->
-                                rotations.stream().anyMatch(r -> r.writer().equals(connection)));
+                                rotations.stream()
+                                        .anyMatch(r -> r.connections().contains(connection)));
         boolean leavesNone =
                 rotations.stream()
                         .allMatch(step -> step.work() instanceof Work.Rotate(_, var none) && none);

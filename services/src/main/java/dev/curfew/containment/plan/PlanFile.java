@@ -20,12 +20,16 @@ public final class PlanFile {
 
     /** INVALID_INPUT for what can not be read, or is no plan. */
     public static Outcome<ContainmentPlan> read(Path file) {
+        return text(file).then(text -> PlanJson.read(text, file.toString()));
+    }
+
+    /** A small text beside a plan, such as an approval; INVALID_INPUT where it can not be read. */
+    public static Outcome<String> text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST
-                    ? Outcome.failed(
-                            Reason.INVALID_INPUT, file.toString(), "it is too large for a plan")
-                    : PlanJson.read(new String(bytes, StandardCharsets.UTF_8), file.toString());
+                    ? Outcome.failed(Reason.INVALID_INPUT, file.toString(), "it is too large")
+                    : Outcome.ok(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Outcome.failed(
                     Reason.INVALID_INPUT,
@@ -39,14 +43,17 @@ public final class PlanFile {
      * it can not be written.
      */
     public static Outcome<Path> write(ContainmentPlan plan, Path file) {
+        return write(
+                JsonMapper.shared()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(PlanJson.write(plan)),
+                file);
+    }
+
+    /** The same for a text beside a plan. */
+    public static Outcome<Path> write(String text, Path file) {
         try {
-            Files.writeString(
-                    file,
-                    JsonMapper.shared()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(PlanJson.write(plan)),
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return Outcome.ok(file);
         } catch (FileAlreadyExistsException e) {
             return Outcome.failed(

@@ -5,6 +5,7 @@ import dev.curfew.containment.ChangePlan.FieldChange;
 import dev.curfew.containment.ChangePlan.Item;
 import dev.curfew.containment.ChangePlan.Warning;
 import dev.curfew.estate.ExposureFacts;
+import dev.curfew.estate.NodeState;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.estate.TrustRow;
 import dev.curfew.estate.TrustRow.SlotName;
@@ -22,12 +23,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The rotations that sever one server: its X.509 authority, then its JWT key. */
+/** The rotations that sever a set of servers: their X.509 authorities, then their JWT keys. */
 final class SeverSteps {
     private SeverSteps() {}
 
@@ -35,77 +39,93 @@ final class SeverSteps {
             Lever lever, Kind kind, boolean leavesNone, List<Item> items, ExposureBound bound) {}
 
     /**
-     * @param alsoRotated ids of the authorities that are rotated on other servers of the same set
+     * @param servers of one set; all of them are rotated together
      */
     static List<Step> of(
-            ServerEstate server,
-            Set<String> alsoRotated,
+            List<ServerEstate> servers,
             Instant now,
             Collection<Warning> warnings,
             Collection<Failure> refusals) {
-        List<TrustRow> rows =
-                TrustRow.of(server.authorities().value()).stream()
-                        .filter(row ->
-                                row.slot() != SlotName.NONE || !alsoRotated.contains(row.id()))
-                        .toList();
+        Set<String> active =
+                servers.stream().flatMap(s -> active(s).stream()).collect(Collectors.toSet());
+        Map<ServerEstate, List<TrustRow>> rows = new LinkedHashMap<>();
+        for (ServerEstate server : servers) {
+            // What is active on another server of the set is rotated there.
+            rows.put(
+                    server,
+                    TrustRow.of(server.authorities().value()).stream()
+                            .filter(row ->
+                                    row.slot() != SlotName.NONE || !active.contains(row.id()))
+                            .toList());
+        }
         List<Step> steps = new ArrayList<>();
-        Instant x509 = add(server, Kind.X509, Lever.ROTATE_X509, now, now, rows, steps, refusals);
-        add(server, Kind.JWT, Lever.ROTATE_JWT, x509, now, rows, steps, refusals);
+        Instant x509 = add(rows, Kind.X509, Lever.ROTATE_X509, now, now, steps, refusals);
+        add(rows, Kind.JWT, Lever.ROTATE_JWT, x509, now, steps, refusals);
         if (!steps.isEmpty()) {
-            warn(server, rows, now, warnings);
+            warnings.add(Warning.of("pointOfNoReturn"));
+            rows.forEach((server, authorities) -> warn(server, authorities, now, warnings));
         }
         return steps;
     }
 
     /** Gives the moment at which it is over. */
     private static Instant add(
-            ServerEstate server,
+            Map<ServerEstate, List<TrustRow>> servers,
             Kind kind,
             Lever lever,
             Instant from,
             Instant now,
-            List<TrustRow> rows,
             List<Step> into,
             Collection<Failure> refusals) {
-        Optional<TrustRow> active =
-                rows.stream()
-                        .filter(row -> row.kind() == kind && row.slot() == SlotName.ACTIVE)
-                        .findFirst();
-        if (active.isEmpty()) {
-            refusals.add(
-                    new Failure(
-                            Reason.REFUSED,
-                            "rotating the " + kind + " authority of " + server.name(),
-                            "which authority is active there could not be read"));
-            return from;
+        List<Item> items = new ArrayList<>();
+        List<ExposureBound> bounds = new ArrayList<>();
+        boolean leavesNone = true;
+        Instant revoked =
+                servers.keySet().stream()
+                        .map(server -> revokedBy(server, kind, from))
+                        .max(Comparator.naturalOrder())
+                        .orElse(from);
+        for (Map.Entry<ServerEstate, List<TrustRow>> one : servers.entrySet()) {
+            ServerEstate server = one.getKey();
+            Optional<TrustRow> active = slot(one.getValue(), kind, SlotName.ACTIVE);
+            if (active.isEmpty()) {
+                refusals.add(
+                        new Failure(
+                                Reason.REFUSED,
+                                "rotating the " + kind + " authority of " + server.name(),
+                                "which authority is active there could not be read"));
+                return from;
+            }
+            items.add(
+                    item(
+                            server,
+                            kind,
+                            active.get(),
+                            slot(one.getValue(), kind, SlotName.PREPARED)));
+            bounds.add(AuthorityExposure.revoke(facts(server, revoked), Set.of(kind)));
+            leavesNone &=
+                    one.getValue().stream()
+                            .noneMatch(row -> row.kind() == kind && staysTrusted(row, now));
         }
-        Optional<TrustRow> prepared =
-                rows.stream()
-                        .filter(row -> row.kind() == kind && row.slot() == SlotName.PREPARED)
-                        .findFirst();
-        Instant revoked = revokedBy(server, kind, from);
-        into.add(
-                new Step(
-                        lever,
-                        kind,
-                        rows.stream()
-                                .noneMatch(row -> row.kind() == kind && staysTrusted(row, now)),
-                        List.of(
-                                new Item(
-                                        active.get().id(),
-                                        kind + " authority of " + server.name(),
-                                        List.of(
-                                                new FieldChange(
-                                                        "active authority",
-                                                        shortId(active.get().id()),
-                                                        prepared.map(row -> shortId(row.id()))
-                                                                .orElse("a new one")),
-                                                new FieldChange(
-                                                        "in the bundle",
-                                                        shortId(active.get().id()),
-                                                        "")))),
-                        AuthorityExposure.revoke(facts(server, revoked), Set.of(kind))));
+        into.add(new Step(lever, kind, leavesNone, items, ExposureBound.latest(bounds)));
         return revoked;
+    }
+
+    private static Item item(
+            ServerEstate server, Kind kind, TrustRow active, Optional<TrustRow> prepared) {
+        return new Item(
+                active.id(),
+                kind + " authority of " + server.name(),
+                List.of(
+                        new FieldChange(
+                                "active authority",
+                                shortId(active.id()),
+                                prepared.map(row -> shortId(row.id())).orElse("a new one")),
+                        new FieldChange("in the bundle", shortId(active.id()), "")));
+    }
+
+    private static Optional<TrustRow> slot(List<TrustRow> rows, Kind kind, SlotName name) {
+        return rows.stream().filter(row -> row.kind() == kind && row.slot() == name).findFirst();
     }
 
     /** When every node that syncs has passed the gate: the waits one after the other. */
@@ -142,8 +162,7 @@ final class SeverSteps {
                 && row.notAfter().isAfter(now);
     }
 
-    /** Ids of what is active on a server. */
-    static Set<String> active(ServerEstate server) {
+    private static Set<String> active(ServerEstate server) {
         return TrustRow.of(server.authorities().value()).stream()
                 .filter(row -> row.slot() == SlotName.ACTIVE)
                 .map(TrustRow::id)
@@ -152,7 +171,6 @@ final class SeverSteps {
 
     private static void warn(
             ServerEstate server, List<TrustRow> rows, Instant now, Collection<Warning> warnings) {
-        warnings.add(Warning.of("pointOfNoReturn"));
         for (TrustRow row : rows) {
             boolean trusted = staysTrusted(row, now);
             if (row.slot() == SlotName.OLD && trusted) {
@@ -174,22 +192,23 @@ final class SeverSteps {
                 warnings.add(Warning.of("upstream", server.name()));
             }
         }
-        long unseen =
+        long overdue =
                 server.nodes().value().stream()
-                        .filter(node -> !node.banned())
-                        .filter(node -> isAboutToEnd(node, now))
+                        .filter(node -> NodeState.of(node, now) == NodeState.ATTESTED)
+                        .filter(node -> isOverdue(server, node, now))
                         .count();
-        if (unseen > 0) {
-            warnings.add(Warning.of("nodesOverdue", unseen));
+        if (overdue > 0) {
+            warnings.add(Warning.of("nodesOverdue", overdue));
         }
         if (!(server.profile().credentials() instanceof Credentials.LocalSocket)) {
             warnings.add(Warning.of("ownSvid", server.name()));
         }
     }
 
-    /** It should have renewed: it may be away, and then it keeps the gate closed. */
-    private static boolean isAboutToEnd(Node node, Instant now) {
-        return !node.isExpired(now) && node.expiresAt().isBefore(now.plus(Duration.ofMinutes(5)));
+    /** Renewed at half of its life, a certificate never has less than 45 % of it left. */
+    private static boolean isOverdue(ServerEstate server, Node node, Instant now) {
+        Duration life = server.profile().timings().defaultX509Ttl();
+        return node.expiresAt().isBefore(now.plus(life.multipliedBy(2).dividedBy(5)));
     }
 
     private static String shortId(String id) {

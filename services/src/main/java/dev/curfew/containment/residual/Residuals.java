@@ -79,7 +79,8 @@ public final class Residuals {
         for (String connection : step.connections()) {
             Optional<Instant> dead =
                     containment.plan().steps().stream()
-                            .filter(s -> s.lever() == rotation && s.writer().equals(connection))
+                            .filter(s ->
+                                    s.lever() == rotation && s.connections().contains(connection))
                             .filter(s -> s.work() instanceof Work.Rotate(_, var none) && none)
                             .map(containment::step)
                             .filter(report -> report.state() == StepState.CONFIRMED)

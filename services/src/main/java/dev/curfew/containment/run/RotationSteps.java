@@ -24,7 +24,9 @@ import dev.curfew.store.JournalRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
@@ -57,32 +59,29 @@ final class RotationSteps {
             ContainmentLog log,
             Consumer<StepReport> onReport)
             throws InterruptedException {
-        String connection = step.writer();
-        StepReport begun = StepReport.waiting(step.number()).tried(connection, clock.instant());
+        StepReport begun = StepReport.waiting(step.number()).tried(step.writer(), clock.instant());
         onReport.accept(begun);
-        Optional<ServerEstate> estate = estates.estate().server(connection);
-        if (estate.isEmpty()
-                || !(estates.client(connection) instanceof Ok<SpireServer>(var server))) {
-            return begun.as(
-                    StepState.FAILED,
-                    estates.client(connection) instanceof Failed<SpireServer>(var why)
-                            ? why
-                            : new Failure(
-                                    Reason.UNKNOWN_CONNECTION, connection, "it is not connected"));
+        Map<String, SpireServer> servers = new LinkedHashMap<>();
+        for (String connection : step.connections()) {
+            switch (estates.client(connection)) {
+                // Half a set must not be rotated: the nodes of the other half would not be seen.
+                case Failed<SpireServer>(var why) -> {
+                    return begun.as(StepState.FAILED, why);
+                }
+                case Ok<SpireServer>(var server) -> servers.put(connection, server);
+            }
         }
         Rotation rotation =
                 new Rotation(
-                        server,
-                        connection,
+                        servers,
                         kind,
-                        at -> facts(estates.estate().server(connection).orElse(estate.get()), at),
-                        node -> entriesOf(estate.get(), node),
+                        new Rotation.Known(this::facts, node -> entriesOf(step, node)),
                         clock,
                         patience,
-                        new Host(step, connection, begun, control, log, onReport));
+                        new Host(step, begun, control, log, onReport));
         Rotation.Result result = rotation.run(earlier(step));
-        estates.rereadTrust(connection);
-        estates.rereadNodes(connection);
+        step.connections().forEach(estates::rereadTrust);
+        step.connections().forEach(estates::rereadNodes);
         return report(begun, result);
     }
 
@@ -102,7 +101,11 @@ final class RotationSteps {
     }
 
     /** Everything that the authority has signed is concerned. */
-    private static Facts facts(ServerEstate server, Instant at) {
+    private Facts facts(String connection, Instant at) {
+        ServerEstate server =
+                estates.estate()
+                        .server(connection)
+                        .orElseThrow(() -> new IllegalStateException(connection + " is gone"));
         List<RegistrationEntry> all = server.entries().value().entries();
         return ExposureFacts.of(
                 server,
@@ -111,7 +114,15 @@ final class RotationSteps {
                 all.stream().mapToInt(RegistrationEntry::jwtTtlSeconds));
     }
 
-    /** Where entitlements are not known, a node may have all of them. */
+    /** Where entitlements are not known, a node may have all of the entries. */
+    private int entriesOf(PlannedStep step, Node node) {
+        return step.connections().stream()
+                .flatMap(name -> estates.estate().server(name).stream())
+                .mapToInt(server -> entriesOf(server, node))
+                .max()
+                .orElse(0);
+    }
+
     private static int entriesOf(ServerEstate server, Node node) {
         return server.entries()
                 .value()
@@ -153,7 +164,6 @@ final class RotationSteps {
 
     private record Host(
             PlannedStep step,
-            String connection,
             StepReport begun,
             RunControl control,
             ContainmentLog log,
@@ -161,7 +171,7 @@ final class RotationSteps {
             implements Rotation.Host {
         @Override
         public void note(RotationNotes notes, String phase) {
-            log.note(step.number(), connection, notes.json(phase));
+            log.note(step.number(), String.join(", ", step.connections()), notes.json(phase));
         }
 
         @Override

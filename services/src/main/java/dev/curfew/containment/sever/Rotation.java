@@ -6,37 +6,35 @@ import dev.curfew.exposure.Bound;
 import dev.curfew.exposure.ExposureBound;
 import dev.curfew.exposure.Facts;
 import dev.curfew.exposure.SeverTimes;
-import dev.curfew.identity.AuthoritySlots;
 import dev.curfew.identity.AuthoritySlots.Kind;
-import dev.curfew.identity.AuthoritySlots.Slot;
 import dev.curfew.identity.Node;
-import dev.curfew.identity.TrustBundle;
 import dev.curfew.outcome.Failure;
-import dev.curfew.outcome.Outcome.Failed;
-import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
-import dev.curfew.spire.Authorities;
-import dev.curfew.spire.NodeFilter;
-import dev.curfew.spire.Scan;
-import dev.curfew.spire.ScanListener;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.text.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 
 /**
- * Replaces one kind of authority on one server: prepare, wait until the nodes have the new root,
- * activate, taint the old one, wait at the gate, revoke it. Looks at the server before each call,
- * so it goes on wherever another process left off, and never calls in an order that the server
- * would refuse. One thread; blocks for as long as the gate is closed.
+ * Replaces one kind of authority on all servers of a set at once: prepare, wait until the nodes
+ * have the new roots, activate, taint the old ones, wait at the gate, revoke them. All at once,
+ * because a node shows a new serial only when the authority that signed its own certificate is
+ * tainted, and nobody tells which server of a set that was.
+ *
+ * <p>Looks at each server before each call, so it goes on wherever another process left off, and
+ * never calls in an order that a server would refuse. One thread; blocks for as long as the gate is
+ * closed.
  */
 public final class Rotation {
     /** What a rotation needs from whoever runs it. */
@@ -57,9 +55,17 @@ public final class Rotation {
     }
 
     /**
+     * What is known of the servers.
+     *
+     * @param facts of a connection for something that happens at a moment
+     * @param entries how many entries a node is authorised for at the most
+     */
+    public record Known(BiFunction<String, Instant, Facts> facts, ToIntFunction<Node> entries) {}
+
+    /**
      * How it ended.
      *
-     * @param bound from the revocation on; empty: nothing was revoked
+     * @param bound from the last revocation on; empty: not all was revoked
      * @param failure why not
      * @param closedBy nodes that kept the gate closed to the end
      */
@@ -69,37 +75,36 @@ public final class Rotation {
             Optional<Failure> failure,
             List<Node> closedBy) {}
 
-    /** A gate is looked at this often; each look reads the nodes of the server. */
+    /** A gate is looked at this often; each look reads the nodes of a server. */
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final SpireServer server;
-    private final String connection;
+    /** Where an interval of the agents is not known at all. */
+    private static final Duration UNKNOWN_WAIT = Duration.ofMinutes(5);
+
+    private final List<Member> members;
     private final Kind kind;
-    private final Function<Instant, Facts> facts;
-    private final ToIntFunction<Node> entries;
+    private final Known known;
     private final InstantSource clock;
     private final Duration patience;
     private final Host host;
 
     /**
-     * @param facts of the server for something that happens at a moment
-     * @param entries how many entries a node is authorised for at the most
+     * @param servers of one set, by the connections' names, in order
      * @param patience how long the gate is waited at
      */
     public Rotation(
-            SpireServer server,
-            String connection,
+            Map<String, SpireServer> servers,
             Kind kind,
-            Function<Instant, Facts> facts,
-            ToIntFunction<Node> entries,
+            Known known,
             InstantSource clock,
             Duration patience,
             Host host) {
-        this.server = server;
-        this.connection = connection;
+        this.members =
+                servers.entrySet().stream()
+                        .map(one -> new Member(one.getKey(), one.getValue(), kind))
+                        .toList();
         this.kind = kind;
-        this.facts = facts;
-        this.entries = entries;
+        this.known = known;
         this.clock = clock;
         this.patience = patience;
         this.host = host;
@@ -110,118 +115,113 @@ public final class Rotation {
      */
     public Result run(Optional<RotationNotes> earlier) throws InterruptedException {
         try {
-            return new Steps(earlier).run();
+            return new Steps(earlier.isPresent() ? earlier.get() : begin()).run();
         } catch (Stopped stopped) {
             return new Result(
                     Optional.empty(),
                     Optional.empty(),
-                    Optional.of(stopped.failure),
-                    stopped.closedBy);
+                    Optional.of(stopped.failure()),
+                    stopped.closedBy());
         }
     }
 
-    /** Ends a rotation from deep inside. */
-    private static final class Stopped extends Exception {
-        private static final long serialVersionUID = 1;
-        private final transient Failure failure;
-        private final transient List<Node> closedBy;
-
-        Stopped(Failure failure, List<Node> closedBy) {
-            super(failure.detail());
-            this.failure = failure;
-            this.closedBy = closedBy;
+    private RotationNotes begin() throws Stopped {
+        Map<String, RotationNotes.Member> retiring = new LinkedHashMap<>();
+        for (Member member : members) {
+            retiring.put(member.connection(), member.begin());
         }
+        RotationNotes first = RotationNotes.begin(retiring);
+        host.note(first, "prepare");
+        return first;
     }
 
     private final class Steps {
-        private final Authorities authorities = server.authorities();
         private RotationNotes notes;
 
-        Steps(Optional<RotationNotes> earlier) throws Stopped {
-            notes = earlier.isPresent() ? earlier.get() : begin();
-        }
-
-        private RotationNotes begin() throws Stopped {
-            Slot active = active(slots());
-            RotationNotes first =
-                    active.upstreamSubjectKeyId().isEmpty()
-                            ? RotationNotes.begin(active.authorityId(), false)
-                            : RotationNotes.begin(active.upstreamSubjectKeyId(), true);
-            host.note(first, "prepare");
-            return first;
+        Steps(RotationNotes notes) {
+            this.notes = notes;
         }
 
         Result run() throws Stopped, InterruptedException {
-            if (!isTrusted()) {
-                // An earlier process revoked it and died before it could say so.
-                return revoked(clock.instant());
+            List<Member> signing = new ArrayList<>();
+            for (Member member : members) {
+                if (member.signsWith(notes(member))) {
+                    signing.add(member);
+                }
             }
-            if (signsNow(active(slots()))) {
-                prepare();
+            if (!signing.isEmpty()) {
+                prepare(signing);
                 spread();
-                activate();
+                activate(signing);
             }
-            if (!isTainted()) {
-                taint();
+            taint();
+            if (!trusted().isEmpty()) {
+                gate();
             }
-            gate();
-            return revoked(revoke());
+            return revoke();
         }
 
-        private boolean signsNow(Slot active) {
-            return notes.upstream()
-                    ? active.upstreamSubjectKeyId().equals(notes.retiring())
-                    : active.authorityId().equals(notes.retiring());
+        private RotationNotes.Member notes(Member member) {
+            return notes.member(member.connection());
         }
 
-        private void prepare() throws Stopped {
-            Optional<Slot> prepared = slots().prepared();
-            if (prepared.isEmpty()) {
-                // A second preparation would leave an orphan in the bundle: only where there is
-                // none.
-                Slot made = value(authorities.prepare(kind));
-                prepared = Optional.of(made);
+        private List<Member> trusted() throws Stopped {
+            List<Member> left = new ArrayList<>();
+            for (Member member : members) {
+                if (member.isTrusted(notes(member))) {
+                    left.add(member);
+                }
             }
-            if (notes.upstream()
-                    && prepared.get().upstreamSubjectKeyId().equals(notes.retiring())) {
-                throw stopped(
-                        Reason.WRONG_ORDER,
-                        "the upstream authority is still the same; rotate it there first");
-            }
-            if (notes.prepared().isEmpty()) {
-                notes = notes.prepared(prepared.get().authorityId(), clock.instant());
-                host.note(notes, "spread");
-            }
+            return left;
         }
 
-        /** Agents must have the new root before anything is signed by it. */
+        private void prepare(List<Member> signing) throws Stopped {
+            for (Member member : signing) {
+                String id = member.prepare(notes(member)).authorityId();
+                if (notes(member).prepared().isEmpty()) {
+                    notes = notes.prepared(member.connection(), id, clock.instant());
+                }
+            }
+            host.note(notes, "spread");
+        }
+
+        /** Agents must have the new roots before anything is signed by them. */
         private void spread() throws Stopped, InterruptedException {
-            Instant from = notes.preparedAt().orElseGet(clock::instant);
-            Bound known = SeverTimes.preparedKnownBy(facts.apply(from));
-            Instant until = known.at().orElseGet(() -> from.plus(Duration.ofMinutes(5)));
+            Instant from =
+                    notes.members().values().stream()
+                            .flatMap(member -> member.preparedAt().stream())
+                            .max(Comparator.naturalOrder())
+                            .orElseGet(clock::instant);
+            Instant until = latest(from, SeverTimes::preparedKnownBy);
             host.waiting(Warning.of("spread", Moments.utc(until)), List.of());
             waitUntil(until);
         }
 
-        private void activate() throws Stopped, InterruptedException {
-            notes = notes.activating(serials(nodes()));
+        private void activate(List<Member> signing) throws Stopped {
             host.note(notes, "activate");
-            String id = notes.prepared().orElseThrow();
-            if (active(slots()).authorityId().equals(id)) {
-                return;
+            for (Member member : signing) {
+                member.activate(notes(member));
             }
-            value(authorities.activate(kind, id));
-            notes = notes.activated(serials(nodes()));
+            notes = notes.activated(serials());
             host.note(notes, "taint");
         }
 
-        private void taint() throws Stopped, InterruptedException {
-            notes = notes.tainting(serials(nodes()));
-            host.note(notes, "taint");
-            if (notes.upstream()) {
-                value(authorities.taintUpstream(notes.retiring()));
-            } else {
-                value(authorities.taint(kind, notes.retiring()));
+        private void taint() throws Stopped {
+            List<Member> due = new ArrayList<>();
+            for (Member member : trusted()) {
+                if (!member.isTainted(notes(member))) {
+                    due.add(member);
+                }
+            }
+            if (due.isEmpty()) {
+                return;
+            }
+            if (notes.beforeTaint().isEmpty()) {
+                notes = notes.tainting(serials());
+                host.note(notes, "taint");
+            }
+            for (Member member : due) {
+                member.taint(notes(member));
             }
             notes = notes.tainted(clock.instant());
             host.note(notes, "gate");
@@ -229,29 +229,17 @@ public final class Rotation {
 
         private void gate() throws Stopped, InterruptedException {
             Instant tainted = notes.taintedAt().orElseGet(clock::instant);
+            Instant synced = latest(tainted, SeverTimes::serialsChangedBy);
             if (kind == Kind.X509) {
-                serialGate(tainted);
+                serialGate(new Gate(notes, synced, known.entries()));
             } else {
-                timeGate(tainted);
+                // For a key nothing changes that could be seen: agents have had their time.
+                host.waiting(Warning.of("keys", Moments.utc(synced)), List.of());
+                waitUntil(synced);
             }
         }
 
-        /**
-         * For a key nothing changes that could be seen: agents have had their time, that is all.
-         */
-        private void timeGate(Instant tainted) throws Stopped, InterruptedException {
-            Bound known = SeverTimes.serialsChangedBy(facts.apply(tainted));
-            Instant until = known.at().orElseGet(() -> tainted.plus(Duration.ofMinutes(5)));
-            host.waiting(Warning.of("keys", Moments.utc(until)), List.of());
-            waitUntil(until);
-        }
-
-        private void serialGate(Instant tainted) throws Stopped, InterruptedException {
-            Instant silentUntil =
-                    SeverTimes.serialsChangedBy(facts.apply(tainted))
-                            .at()
-                            .orElseGet(() -> tainted.plus(Duration.ofMinutes(5)));
-            Gate gate = new Gate(notes, silentUntil, entries);
+        private void serialGate(Gate gate) throws Stopped, InterruptedException {
             Instant giveUp = clock.instant().plus(patience);
             while (true) {
                 List<Node> nodes = nodes();
@@ -269,83 +257,66 @@ public final class Rotation {
                 }
                 if (now.isAfter(giveUp)) {
                     throw new Stopped(
-                            new Failure(Reason.GATE_CLOSED, connection, look.names()),
+                            new Failure(
+                                    Reason.GATE_CLOSED,
+                                    members.getFirst().connection(),
+                                    look.names()),
                             look.closedBy());
                 }
                 pause(LOOK);
             }
         }
 
-        private Instant revoke() throws Stopped {
+        /** What another process revoked already is as wanted. */
+        private Result revoke() throws Stopped {
             host.note(notes, "revoke");
-            if (notes.upstream()) {
-                value(authorities.revokeUpstream(notes.retiring()));
-            } else {
-                value(authorities.revoke(kind, notes.retiring()));
+            for (Member member : trusted()) {
+                member.revoke(notes(member));
             }
             Instant at = clock.instant();
-            if (isTrusted()) {
-                throw stopped(Reason.CONTRADICTED, "the authority is still in the bundle");
+            List<ExposureBound> bounds = new ArrayList<>();
+            for (Member member : members) {
+                Facts then = known.facts().apply(member.connection(), at);
+                bounds.add(
+                        notes(member).upstream()
+                                ? AuthorityExposure.revokeUpstream(then)
+                                : AuthorityExposure.revoke(then, Set.of(kind)));
             }
-            return at;
-        }
-
-        private Result revoked(Instant at) {
-            Facts then = facts.apply(at);
             return new Result(
                     Optional.of(at),
-                    Optional.of(
-                            notes.upstream()
-                                    ? AuthorityExposure.revokeUpstream(then)
-                                    : AuthorityExposure.revoke(then, Set.of(kind))),
+                    Optional.of(ExposureBound.latest(bounds)),
                     Optional.empty(),
                     List.of());
         }
 
-        private AuthoritySlots slots() throws Stopped {
-            return value(authorities.slots(kind));
-        }
-
-        private Slot active(AuthoritySlots slots) throws Stopped {
-            return slots.active()
-                    .orElseThrow(() -> stopped(Reason.REFUSED, "no authority is active"));
-        }
-
-        private boolean isTrusted() throws Stopped {
-            TrustBundle bundle = value(server.bundles().own());
-            return kind == Kind.X509
-                    ? bundle.x509Authorities().stream()
-                            .anyMatch(root -> root.subjectKeyId().equals(notes.retiring()))
-                    : bundle.jwtAuthorities().stream()
-                            .anyMatch(key -> key.keyId().equals(notes.retiring()));
-        }
-
-        private boolean isTainted() throws Stopped {
-            TrustBundle bundle = value(server.bundles().own());
-            return kind == Kind.X509
-                    ? bundle.x509Authorities().stream()
-                            .anyMatch(r -> r.subjectKeyId().equals(notes.retiring()) && r.tainted())
-                    : bundle.jwtAuthorities().stream()
-                            .anyMatch(k -> k.keyId().equals(notes.retiring()) && k.tainted());
-        }
-
+        /** Servers of a set share their nodes: the first that answers tells of all. */
         private List<Node> nodes() throws Stopped {
-            Scan<Node> scan = server.nodes().scan(NodeFilter.NONE, ScanListener.silent());
-            if (scan.failure().isPresent()) {
-                throw new Stopped(scan.failure().get(), List.of());
+            Stopped last = null;
+            for (Member member : members) {
+                try {
+                    return member.nodes();
+                } catch (Stopped stopped) {
+                    last = stopped;
+                }
             }
-            if (scan.unreadableCount() > 0) {
-                // A node that can not be read can not be waited for.
-                throw stopped(
-                        Reason.UNREADABLE_ROWS, scan.unreadableCount() + " nodes make no sense");
+            if (last == null) {
+                throw new IllegalStateException("a rotation of no server");
             }
-            return scan.rows();
+            throw last;
         }
 
-        private static Map<String, String> serials(List<Node> nodes) {
+        private Map<String, String> serials() throws Stopped {
             Map<String, String> serials = new LinkedHashMap<>();
-            nodes.forEach(node -> serials.put(node.id().toString(), node.serial()));
+            nodes().forEach(node -> serials.put(node.id().toString(), node.serial()));
             return serials;
+        }
+
+        private Instant latest(Instant from, Function<Facts, Bound> bound) {
+            return members.stream()
+                    .map(member -> bound.apply(known.facts().apply(member.connection(), from)))
+                    .map(b -> b.at().orElseGet(() -> from.plus(UNKNOWN_WAIT)))
+                    .max(Comparator.naturalOrder())
+                    .orElse(from);
         }
 
         private void waitUntil(Instant at) throws Stopped, InterruptedException {
@@ -357,19 +328,9 @@ public final class Rotation {
 
         private void pause(Duration time) throws Stopped, InterruptedException {
             if (!host.pause(time)) {
-                throw stopped(Reason.CANCELLED, "the run was ended");
+                throw Stopped.because(
+                        Reason.CANCELLED, members.getFirst().connection(), "the run was ended");
             }
-        }
-
-        private Stopped stopped(Reason reason, String detail) {
-            return new Stopped(new Failure(reason, connection, detail), List.of());
-        }
-
-        private <T> T value(dev.curfew.outcome.Outcome<T> outcome) throws Stopped {
-            return switch (outcome) {
-                case Ok<T>(var value) -> value;
-                case Failed<T>(var failure) -> throw new Stopped(failure, List.of());
-            };
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.curfew.views.actions;
 
+import dev.curfew.containment.ActionKind;
 import dev.curfew.containment.Change;
 import dev.curfew.containment.ChangePlan;
 import dev.curfew.outcome.Failure;
@@ -95,6 +96,8 @@ final class ActionWords {
             case "bundle_endpoint_profile" -> ui.text("actions.field.profile");
             case "relationship" -> ui.text("actions.field.relationship");
             case "bundle" -> ui.text("actions.field.bundle");
+            case "x509_authority" -> ui.text("actions.field.x509Authority");
+            case "jwt_authority" -> ui.text("actions.field.jwtAuthority");
             default -> SafeText.of(field);
         };
     }
@@ -104,12 +107,17 @@ final class ActionWords {
         return services.get("warning." + warning.key(), safe);
     }
 
-    String notCovered(String key) {
-        return services.get("notCovered." + key);
-    }
-
-    Texts services() {
-        return services;
+    /** What stands in place of a time that there is none of. */
+    String noBound(ActionKind kind) {
+        return switch (kind) {
+            case EVICT -> ui.text("actions.bound.eviction");
+            case REMOVE_FEDERATION -> ui.text("actions.bound.onlyTrust");
+            default ->
+                    kind.strength() == ActionKind.Strength.ADDS
+                                    || kind == ActionKind.REFRESH_FEDERATION
+                            ? ui.text("actions.bound.endsNothing")
+                            : ui.text("exposure.unknown");
+        };
     }
 
     Explanation explain(Failure why) {

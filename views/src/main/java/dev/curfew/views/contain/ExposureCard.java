@@ -1,7 +1,8 @@
 package dev.curfew.views.contain;
 
 import dev.curfew.containment.plan.ContainmentPlan;
-import dev.curfew.views.actions.ExposureLines;
+import dev.curfew.views.exposure.BoundLines;
+import dev.curfew.views.exposure.BoundPlace;
 import dev.curfew.views.contain.ResidualChart.Bar;
 import dev.curfew.views.contain.ResidualChart.Look;
 import dev.curfew.views.estate.EstateModel;
@@ -20,7 +21,7 @@ import javafx.scene.layout.Region;
 final class ExposureCard {
     private final Ui ui;
     private final EstateModel estate;
-    private final ExposureLines lines;
+    private final BoundLines lines;
     private final ResidualChart chart;
     private final Card card;
 
@@ -30,12 +31,12 @@ final class ExposureCard {
     ExposureCard(boolean restores, EstateModel estate, Ui ui) {
         this.ui = ui;
         this.estate = estate;
-        lines = new ExposureLines("contain-bound", false, ui);
+        lines = new BoundLines("contain-bound", BoundPlace.PREVIEW, ui).briefly();
         chart = new ResidualChart("contain-chart", ui);
         Node both =
                 restores
-                        ? lines.node()
-                        : new SideBySide(lines.node(), chart, 0.6, "least-for-exposure");
+                        ? lines
+                        : new SideBySide(lines, chart, 0.6, "least-for-exposure");
         card = new Card(title(restores, ui), both);
     }
 
@@ -53,7 +54,12 @@ final class ExposureCard {
                         "actions.bound.now.skew",
                         ui.ages().withZone(plan.plannedAt()),
                         skew(plan)));
-        lines.show(plan.bound(), plan.plannedAt());
+        lines.show(
+                plan.bound(),
+                plan.plannedAt(),
+                plan.bound().notCovered().contains("endsNothing")
+                        ? ui.text("actions.bound.endsNothing")
+                        : ui.text("exposure.unknown"));
         chart.show(
                 List.of(
                         bar(ui.text("contain.x509"), plan.bound().x509Dead().at()),
