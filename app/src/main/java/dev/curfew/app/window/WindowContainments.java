@@ -1,6 +1,7 @@
 package dev.curfew.app.window;
 
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.containment.approval.Approvers;
 import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.estate.EstateService;
 import dev.curfew.views.actions.ActionHost;
@@ -13,6 +14,7 @@ import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.containments.CountdownPopOut;
 import dev.curfew.views.containments.CountdownStatus;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.FloatingWindow;
 import dev.curfew.views.kit.FxThread;
 import dev.curfew.views.kit.Subscriptions;
@@ -85,11 +87,13 @@ final class WindowContainments {
                         core.restorePlanner(),
                         core.containments(),
                         core.dryRun(),
-                        core.arming()),
+                        core.arming(),
+                        () -> Approvers.of(core.store().preferences())),
                 host,
                 estate,
                 navigator,
                 popOut::open,
+                new EvidenceExport(new StoreEvidence(core), host.crashed(), ui),
                 ui);
     }
 

@@ -3,10 +3,12 @@ package dev.curfew.views.contain;
 import dev.curfew.containment.book.DryRun;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.outcome.SafeText;
 import dev.curfew.views.actions.Frames;
 import dev.curfew.views.actions.Sentences;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Explanations;
+import dev.curfew.views.kit.FileQuestion;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
@@ -58,6 +60,7 @@ final class NotesBlock {
         toSay.add(state.drift());
         toSay.add(state.dryRun());
         toSay.add(model.readOnly());
+        toSay.add(model.second());
         state.plan()
                 .ifPresent(plan -> {
                     toSay.add(plan.refusals());
@@ -94,6 +97,9 @@ final class NotesBlock {
                                                 Frames.framed(
                                                         Sentences.refusal(Explanations.of(why)),
                                                         Tone.DANGER))));
+        if (model.canBeApproved() && state.drift().isEmpty()) {
+            all.add(approval());
+        }
         state.dryRun().ifPresent(result -> all.add(asked(result)));
         if (!model.readOnly().isEmpty()) {
             all.add(readOnly());
@@ -121,6 +127,46 @@ final class NotesBlock {
                                 ui.text("contain.planAgain"),
                                 planAgain));
         return Frames.framed(line, Tone.DANGER);
+    }
+
+    /** In place of typing the phrase. */
+    private Node approval() {
+        Optional<String> second = model.second();
+        HBox line =
+                Sentences.line(
+                        second.isPresent() ? AppIcon.CHECK : AppIcon.PERSON,
+                        Tone.NEUTRAL,
+                        Labels.wrapped(
+                                second.map(name -> ui.text("contain.approved", SafeText.of(name)))
+                                        .orElseGet(() -> ui.text("contain.approval")),
+                                "strong"),
+                        Labels.wrapped(ui.text("contain.approval.hint"), "muted"));
+        if (second.isEmpty()) {
+            line.getChildren()
+                    .add(
+                            Buttons.of(
+                                    "contain-approval",
+                                    AppIcon.IMPORT,
+                                    ui.text("contain.approval.load"),
+                                    () ->
+                                            ui.dialogs()
+                                                    .chooseOpen(
+                                                            new FileQuestion(
+                                                                    ui.text(
+                                                                            "contain.approval.title"),
+                                                                    "",
+                                                                    ui.text(
+                                                                            "contain.approval.kind"),
+                                                                    "json"),
+                                                            file ->
+                                                                    model.approve(
+                                                                            file,
+                                                                            () ->
+                                                                                    show(
+                                                                                            model
+                                                                                                    .state())))));
+        }
+        return Frames.framed(line, Tone.NEUTRAL);
     }
 
     private Node asked(DryRun.Result result) {

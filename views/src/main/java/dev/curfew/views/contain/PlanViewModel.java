@@ -2,6 +2,7 @@ package dev.curfew.views.contain;
 
 import dev.curfew.containment.Confirmation;
 import dev.curfew.containment.Strength;
+import dev.curfew.containment.approval.SecondApproval;
 import dev.curfew.containment.book.DryRun;
 import dev.curfew.containment.plan.Approval;
 import dev.curfew.containment.plan.ContainmentPlan;
@@ -49,6 +50,7 @@ public final class PlanViewModel {
     private final StringProperty incident = new SimpleStringProperty("");
     private Running running = Running.NONE;
     private Running asking = Running.NONE;
+    private Optional<String> second = Optional.empty();
     private boolean atWork;
     private boolean again;
     private Instant notBefore = Instant.MIN;
@@ -221,6 +223,9 @@ public final class PlanViewModel {
         if (!readOnly.isEmpty()) {
             return ui.text("contain.readOnly", String.join(", ", readOnly));
         }
+        if (second.isPresent() && plan.approval().kind() == Approval.Kind.SECOND_OR_PHRASE) {
+            return now.busy() ? ui.text("contain.busy") : "";
+        }
         if (!isTyped(plan)) {
             return ui.text("actions.typeFirst", plan.approval().text());
         }
@@ -247,11 +252,13 @@ public final class PlanViewModel {
     }
 
     private Confirmation confirmation(ContainmentPlan plan) {
-        return new Confirmation(
-                host.operator(),
-                reason.get().strip(),
-                incident.get().strip(),
-                isTyped(plan) ? plan.approval().text() : typed.get().strip());
+        Confirmation said =
+                new Confirmation(
+                        host.operator(),
+                        reason.get().strip(),
+                        incident.get().strip(),
+                        isTyped(plan) ? plan.approval().text() : typed.get().strip());
+        return second.map(said::approvedBy).orElse(said);
     }
 
     /**
@@ -288,6 +295,49 @@ public final class PlanViewModel {
                             }
                         },
                         this::crashed);
+    }
+
+    /** Who else approved the plan, as the journal names them. */
+    Optional<String> second() {
+        return second;
+    }
+
+    /** A second operator signs a plan in a file; one that is made anew each second has none. */
+    boolean canBeApproved() {
+        return state().source() instanceof PlanSource.Saved(_, var saved)
+                && saved.approval().kind() == Approval.Kind.SECOND_OR_PHRASE;
+    }
+
+    /** Reads a second operator's approval of the saved plan. */
+    void approve(Path file, Runnable done) {
+        if (!(state().source() instanceof PlanSource.Saved(_, var saved))) {
+            return;
+        }
+        ui.tasks()
+                .<Outcome<String>>start(
+                        "contain.approval",
+                        () ->
+                                PlanFile.text(file)
+                                        .then(SecondApproval::read)
+                                        .then(read ->
+                                                read.check(
+                                                        saved,
+                                                        services.approvers().get(),
+                                                        host.operator())),
+                        outcome -> {
+                            switch (outcome) {
+                                case Ok<String>(var name) -> second = Optional.of(name);
+                                case Failed<String>(var why) ->
+                                        ui.dialogs()
+                                                .tell(
+                                                        Notice.warning(
+                                                                Explanations.of(why)
+                                                                        .asParagraph()));
+                            }
+                            judge();
+                            done.run();
+                        },
+                        host.crashed());
     }
 
     /** Asks the servers, and writes nothing. */

@@ -27,29 +27,29 @@ final class AllColumns {
                 Column.<Kept>text(
                                 "started",
                                 ui.text("containments.col.started"),
-                                88,
+                                76,
                                 kept -> ui.ages().at(kept.state().startedAt()))
                         .orderedBy(Comparator.comparing((Kept kept) -> kept.state().startedAt()))
                         .exportedAs(kept -> kept.state().startedAt().toString()),
                 Column.<Kept>text(
                                 "target",
                                 ui.text("containments.col.target"),
-                                170,
+                                200,
                                 kept -> SafeText.of(kept.state().plan().title()))
                         .styled(_ -> "strong")
                         .growing(),
-                Column.text("strength", ui.text("containments.col.strength"), 84, this::strength),
+                Column.text("strength", ui.text("containments.col.strength"), 76, this::strength),
                 Column.<Kept>text(
                                 "outcome",
                                 ui.text("containments.col.outcome"),
-                                150,
+                                130,
                                 kept -> ContainmentWords.outcome(kept, ui))
                         .drawn(() ->
                                 new IconGraphic<>(
                                         AllColumns::icon,
                                         kept -> style(ContainmentWords.outcomeTone(kept))))
                         .styled(kept -> style(ContainmentWords.outcomeTone(kept))),
-                Column.<Kept>text("until", ui.text("containments.col.until"), 150, this::until)
+                Column.<Kept>text("until", ui.text("containments.col.until"), 122, this::until)
                         .orderedBy(Comparator.comparing(this::end))
                         .styled(kept ->
                                 style(

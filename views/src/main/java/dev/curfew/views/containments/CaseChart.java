@@ -29,11 +29,14 @@ final class CaseChart {
     private final Ui ui;
     private final ResidualChart chart;
     private final Label now = Labels.whole("", "caption", "mono");
+    private final Label nothing = Labels.wrapped("", "muted");
     private final Card card;
+    private boolean empty;
 
     CaseChart(Ui ui) {
         this.ui = ui;
         chart = new ResidualChart("containment-chart", ui);
+        nothing.getStyleClass().add("countdown-more");
         card = new Card(ui.text("containments.residual"), chart);
         card.subtitle(ui.text("containments.residual.hint")).with(now);
     }
@@ -65,9 +68,24 @@ final class CaseChart {
                                 residuals.stream().filter(r -> r.kind() == kind).toList()));
             }
         }
-        bars.add(streams());
+        if (!bars.isEmpty()) {
+            bars.add(streams());
+        }
+        showNothing(bars.isEmpty(), kept);
         now.setText(ui.text("containments.now", ui.ages().at(at)));
         chart.show(bars, kept.state().startedAt(), at);
+    }
+
+    /** Nothing was sent, or it only puts back: an empty axis would look like an end. */
+    private void showNothing(boolean isEmpty, Kept kept) {
+        nothing.setText(
+                kept.isRestore()
+                        ? ui.text("containments.residual.restore")
+                        : ui.text("containments.residual.nothing"));
+        if (isEmpty != empty) {
+            empty = isEmpty;
+            card.setContent(isEmpty ? nothing : chart);
+        }
     }
 
     private String name(Place place, long servers) {

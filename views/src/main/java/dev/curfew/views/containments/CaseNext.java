@@ -115,7 +115,6 @@ final class CaseNext {
     /** Something of it was not done, and doing it again does no harm. */
     private static boolean canGoOn(Kept kept) {
         return !kept.runsHere()
-                && !kept.isCutOff()
                 && kept.restoredBy().isEmpty()
                 && kept.state().steps().stream()
                         .anyMatch(step ->

@@ -129,6 +129,7 @@ class CasePageTest {
             RegistrationEntry entry = lab.entries("web-researcher").getFirst();
             String id = cutOff(lab.armed());
             lab.go(new Address.One(id));
+            assertThat(lab.words()).contains("Nothing of it was sent, so it ended nothing.");
             lab.press("containment-giveUp");
             lab.dialogs.confirmLast();
             lab.settle();
@@ -181,6 +182,17 @@ class CasePageTest {
 
     private static int rows(ContainLab lab) {
         return lab.find("containments-table", TableView.class).getItems().size();
+    }
+
+    @Test
+    void itsEvidenceIsExportedFromItsPage() {
+        with(lab -> {
+            String id = lab.armed().run(_ -> {});
+            lab.go(new Address.One(id));
+            assertThat(lab.why("containment-evidence")).isEmpty();
+            lab.press("containment-evidence");
+            assertThat(lab.root.isCovered()).isTrue();
+        });
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.curfew.containment.Planner;
 import dev.curfew.containment.Runner;
 import dev.curfew.containment.Strength;
 import dev.curfew.containment.Undo;
+import dev.curfew.containment.approval.Approvers;
 import dev.curfew.containment.book.ContainmentBook;
 import dev.curfew.containment.book.DryRun;
 import dev.curfew.containment.book.Kept;
@@ -36,11 +37,13 @@ import dev.curfew.views.actions.MemoryJournal;
 import dev.curfew.views.actions.MemorySnapshots;
 import dev.curfew.views.contain.ContainServices;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Ages;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.kit.dialog.OverlayPane;
+import dev.curfew.views.screens.FakeEvidence;
 import dev.curfew.views.shell.Location;
 import dev.curfew.views.shell.Navigator;
 import dev.curfew.views.shell.Places;
@@ -58,6 +61,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -103,7 +107,9 @@ final class ContainLab implements AutoCloseable {
     final ContainmentsPage page;
     final OverlayPane root = new OverlayPane();
     final Scene scene;
+    final FakeEvidence evidence = new FakeEvidence();
     int poppedOut;
+    Approvers approvers = new Approvers(Map.of());
 
     ContainLab() {
         try {
@@ -157,7 +163,8 @@ final class ContainLab implements AutoCloseable {
                         new RestorePlanner(clock, ids, planner, new Undo(journal, snapshots)),
                         book,
                         new DryRun(estates, arming, clock),
-                        arming);
+                        arming,
+                        () -> approvers);
         page =
                 new ContainmentsPage(
                         "Containments",
@@ -173,6 +180,7 @@ final class ContainLab implements AutoCloseable {
                         model,
                         navigator,
                         () -> poppedOut++,
+                        new EvidenceExport(evidence, crashes::add, ui),
                         ui);
         root.setContent(new BorderPane(page.body()));
         scene = new Scene(root, 1440, 900);

@@ -139,7 +139,7 @@ class PlanPageTest {
             lab.armed().planning(ContainLab.TARGET);
             lab.find("contain-strength-tighten", RadioButton.class).fire();
             assertThat(lab.shows("contain-typed")).isFalse();
-            lab.type("contain-x509", "5 min");
+            lab.type("contain-x509", "5 moons");
             assertThat(lab.why("contain-run")).isEqualTo("Correct what is marked first.");
             lab.type("contain-x509", "2m");
             assertThat(lab.why("contain-run")).isEmpty();
