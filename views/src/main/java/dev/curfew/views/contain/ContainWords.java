@@ -92,6 +92,11 @@ public final class ContainWords {
                 : strength(plan.request().strength());
     }
 
+    /** "1. Delete entries". */
+    public String numbered(PlannedStep step) {
+        return ui.text("contain.step", step.number(), lever(step.lever()));
+    }
+
     /** What a step concerns, in few words. */
     public String items(PlannedStep step) {
         if (step.items().isEmpty()) {

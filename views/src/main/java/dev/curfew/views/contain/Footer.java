@@ -24,7 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** Reason, incident, the typed target; Cancel, which has the focus first, dry run, last button. */
-final class Footer extends HBox implements Attachable {
+final class Footer implements Attachable {
     private final PlanViewModel model;
     private final Ui ui;
     private final ContainWords words;
@@ -34,6 +34,7 @@ final class Footer extends HBox implements Attachable {
     private final Label typeWhat = Labels.of("", "caption");
     private final Label counted = Labels.whole("", "caption");
     private final VBox typedBox;
+    private final FootRow row;
     private final ActionButton cancel;
     private final ActionButton dryRun;
     private final ActionButton run;
@@ -43,7 +44,6 @@ final class Footer extends HBox implements Attachable {
         this.model = model;
         this.ui = ui;
         this.words = words;
-        getStyleClass().addAll("action-bar", "contain-footer");
         reason.setPromptText(ui.text("actions.reason.prompt"));
         incident.setPromptText(ui.text("actions.incident.prompt"));
         VBox why = field("contain-reason", Labels.of(ui.text("actions.reason"), "caption"), reason);
@@ -68,9 +68,11 @@ final class Footer extends HBox implements Attachable {
         run = Buttons.of("contain-run", AppIcon.CONTAIN, "", confirmed);
         HBox buttons = new HBox(cancel, dryRun, run);
         buttons.getStyleClass().add("contain-buttons");
-        buttons.setMinWidth(USE_PREF_SIZE);
-        getChildren().setAll(why, number, typedBox, buttons);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::guardEnter);
+        HBox fields = new HBox(why, number, typedBox);
+        fields.getStyleClass().add("contain-fields");
+        row = new FootRow(fields, buttons);
+        row.getStyleClass().addAll("action-bar", "contain-footer");
+        row.addEventFilter(KeyEvent.KEY_PRESSED, this::guardEnter);
     }
 
     private static VBox field(String id, Label label, TextField field) {
@@ -80,6 +82,10 @@ final class Footer extends HBox implements Attachable {
         VBox box = new VBox(label, field);
         box.getStyleClass().add("field-box");
         return box;
+    }
+
+    Node node() {
+        return row;
     }
 
     Node firstFocus() {

@@ -83,7 +83,7 @@ public final class PlanPane implements Attachable {
                 // Putting something back hits nothing.
                 model.state().isRestore() ? right : new SideBySide(blast.node(), right, 0.26));
         node.setCenter(scroll);
-        node.setBottom(footer);
+        node.setBottom(footer.node());
         node.setId("contain-page");
         node.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }

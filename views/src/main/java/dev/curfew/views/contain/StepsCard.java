@@ -31,10 +31,6 @@ final class StepsCard {
                 new LineTable<>(
                         "contain-steps",
                         List.of(
-                                new Column<>(
-                                        "",
-                                        0.35,
-                                        row -> Words.of("" + row.step().number()).in(Tone.MUTED)),
                                 new Column<>(ui.text("contain.col.lever"), 3, this::lever),
                                 new Column<>(
                                         ui.text("contain.col.system"),
@@ -63,7 +59,7 @@ final class StepsCard {
     }
 
     private Words lever(Row row) {
-        return Words.of(ContainWords.lever(row.step().lever())).and(words.items(row.step()));
+        return Words.of(words.numbered(row.step())).and(words.items(row.step()));
     }
 
     private Words effect(Row row) {

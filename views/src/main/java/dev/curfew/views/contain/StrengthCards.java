@@ -49,8 +49,8 @@ final class StrengthCards extends GridPane {
     private final class Choice extends VBox {
         private final Strength strength;
         private final RadioButton name;
-        private final Label steps = Labels.whole("", "caption");
-        private final Label by = Labels.of("", "strength-by");
+        private final Label note = Labels.of("", "caption");
+        private final Label by = Labels.wrapped("", "strength-by");
 
         Choice(Strength strength, Consumer<Strength> chosen) {
             this.strength = strength;
@@ -63,13 +63,11 @@ final class StrengthCards extends GridPane {
             name.setOnAction(_ -> chosen.accept(strength));
             by.setId("contain-strength-" + strength.word() + "-by");
             getStyleClass().add("strength");
-            HBox head =
-                    new HBox(name, Labels.gap(), Labels.of(ContainWords.undo(strength), "caption"));
+            HBox head = new HBox(name, Labels.gap(), note);
             head.getStyleClass().add("strength-head");
             Label what = Labels.wrapped(ContainWords.what(strength), "muted");
-            HBox result = new HBox(steps, by);
-            result.getStyleClass().add("strength-result");
-            getChildren().setAll(head, what, result);
+            getChildren().setAll(head, what, by);
+            setMinWidth(0);
             setOnMouseClicked(_ -> {
                 name.setSelected(true);
                 chosen.accept(strength);
@@ -83,13 +81,17 @@ final class StrengthCards extends GridPane {
             pseudoClassStateChanged(CHOSEN, is);
             ContainmentPlan plan = state.plans().get(strength);
             if (plan == null) {
-                steps.setText(ui.text("contain.planning"));
-                by.setText("");
+                note.setText(ContainWords.undo(strength));
+                by.setText(ui.text("contain.planning"));
+                Tone.MUTED.on(by);
                 return;
             }
             int count = plan.steps().size();
-            steps.setText(
-                    count == 1 ? ui.text("contain.steps.one") : ui.text("contain.steps", count));
+            note.setText(
+                    count == 1
+                            ? ui.text("contain.strength.one", ContainWords.undo(strength))
+                            : ui.text(
+                                    "contain.strength.steps", count, ContainWords.undo(strength)));
             by.setText(last(plan));
             boolean can = plan.isRunnable();
             (can ? Tone.WARNING : Tone.MUTED).on(by);
@@ -98,7 +100,7 @@ final class StrengthCards extends GridPane {
                             "contain.strength.words",
                             ContainWords.strength(strength),
                             ContainWords.what(strength),
-                            steps.getText(),
+                            note.getText(),
                             by.getText()));
         }
 

@@ -16,11 +16,9 @@ import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.PageBody;
-import dev.curfew.views.kit.Pill;
 import dev.curfew.views.kit.SideBySide;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Tasks.Running;
-import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import java.time.Instant;
 import java.util.List;
@@ -63,7 +61,6 @@ public final class CasePane implements Attachable {
     private final PageBody body = new PageBody();
     private final ReadOnlyStringWrapper title;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private final Pill phase = new Pill("", Tone.MUTED);
     private final ActionButton hold;
     private final ActionButton goOn;
     private final ActionButton abort;
@@ -142,7 +139,7 @@ public final class CasePane implements Attachable {
     }
 
     List<Node> actions() {
-        return List.of(phase, hold, goOn, abort, undo, export);
+        return List.of(hold, goOn, abort, undo, export);
     }
 
     @Override
@@ -183,8 +180,6 @@ public final class CasePane implements Attachable {
     private void show(Kept kept, Instant now) {
         title.set(words.title(kept.state().plan()));
         subtitle.set(subtitle(kept));
-        phase.setText(ContainmentWords.outcome(kept, ui));
-        ContainmentWords.outcomeTone(kept).on(phase);
         banner.show(kept);
         steps.show(kept, now);
         chart.show(kept, now);

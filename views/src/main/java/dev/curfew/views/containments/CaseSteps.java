@@ -34,6 +34,7 @@ final class CaseSteps {
     private final Ui ui;
     private final ContainWords words;
     private final LineTable<Row> table;
+    private final Pill phase = new Pill("", Tone.MUTED);
     private final HBox counts = new HBox();
     private final Card card;
     private Map<StepState, Long> counted = Map.of();
@@ -46,27 +47,21 @@ final class CaseSteps {
                         "containment-steps",
                         List.of(
                                 new Column<>(
-                                        "",
-                                        0.35,
-                                        row ->
-                                                Words.of(String.valueOf(row.step().number()))
-                                                        .in(Tone.MUTED)),
-                                new Column<>(
                                         ui.text("contain.col.lever"),
-                                        2.6,
+                                        2.5,
                                         row ->
-                                                Words.of(ContainWords.lever(row.step().lever()))
+                                                Words.of(words.numbered(row.step()))
                                                         .and(words.items(row.step()))),
-                                new Column<>(ui.text("contain.col.system"), 1.3, CaseSteps::system),
-                                new Column<>(ui.text("containments.col.sent"), 1.35, this::sent),
+                                new Column<>(ui.text("contain.col.system"), 1.5, CaseSteps::system),
+                                new Column<>(ui.text("containments.col.sent"), 1.4, this::sent),
                                 new Column<>(ui.text("containments.col.state"), 2.1, this::state),
                                 new Column<>(
                                         ui.text("containments.col.residual"), 2.1, this::residual),
-                                new Column<>(ui.text("containments.col.proof"), 2.8, this::proof)),
+                                new Column<>(ui.text("containments.col.proof"), 2.6, this::proof)),
                         row -> row.report().state() == StepState.REVERTED ? "row-danger" : "");
         counts.getStyleClass().add("report-counts");
         card = new Card(ui.text("containments.steps"), table);
-        card.subtitle(ui.text("containments.steps.hint")).with(counts);
+        card.subtitle(ui.text("containments.steps.hint")).with(phase, counts);
     }
 
     Region node() {
@@ -74,6 +69,8 @@ final class CaseSteps {
     }
 
     void show(Kept kept, Instant now) {
+        phase.setText(ContainmentWords.outcome(kept, ui));
+        ContainmentWords.outcomeTone(kept).on(phase);
         List<Residual> residuals = kept.residuals(now);
         table.show(
                 kept.state().plan().steps().stream()
