@@ -59,6 +59,7 @@ class EvidenceTextsTest {
             }
         }
         keys.removeIf(key -> key.matches("(manifest|plan|checkpoints|timeline)\\.(json|sig)"));
+        keys.removeIf(key -> key.matches("evidence\\..*"));
         keys.removeIf(key -> key.matches("(key\\.pem|journal\\.jsonl|report\\.pdf|dev\\..*)"));
         return keys;
     }

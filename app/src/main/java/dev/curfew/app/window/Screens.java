@@ -10,6 +10,7 @@ import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.journal.JournalDesk;
 import dev.curfew.views.journal.JournalPage;
 import dev.curfew.views.journal.JournalViewModel;
@@ -130,7 +131,10 @@ record Screens(
                         System.getProperty("user.name", "unknown"),
                         texts.get("task.verify"));
         return new JournalPage(
-                new JournalViewModel(journal, ui.tasks(), crashed, core.clock()), actions, ui);
+                new JournalViewModel(journal, ui.tasks(), crashed, core.clock()),
+                actions,
+                new EvidenceExport(new StoreEvidence(core), crashed, ui),
+                ui);
     }
 
     private ObservableValue<RailCount> count(ToIntFunction<ServerEstate> count) {

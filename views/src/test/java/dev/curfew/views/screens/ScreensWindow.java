@@ -8,6 +8,7 @@ import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.estate.Healths;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.journal.JournalDesk;
 import dev.curfew.views.journal.JournalPage;
@@ -58,6 +59,7 @@ final class ScreensWindow {
     final ConnectionsPage connections;
     final FakeDesk desk;
     final FakeJournal journal = FakeJournal.ofADay();
+    final FakeEvidence evidence = new FakeEvidence();
     private final ShellViewModel model = new ShellViewModel(tasks);
 
     ScreensWindow(Estate shown) {
@@ -162,6 +164,7 @@ final class ScreensWindow {
                                                 crash -> {},
                                                 TestUi.CLOCK),
                                         actions,
+                                        new EvidenceExport(evidence, crash -> {}, ui),
                                         ui)));
     }
 
