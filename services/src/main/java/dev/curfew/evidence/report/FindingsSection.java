@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FindingsSection {
     private static final int MOST_ROWS = 120;
     private static final int LONGEST = 700;
-    private static final List<String> SHOWN_ELSEWHERE = List.of("bound", "states", "accepted_at");
+    private static final List<String> SHOWN_ELSEWHERE =
+            List.of("bound", "states", "accepted_at", "sent_at", "items", "number");
 
     private final Sheet sheet;
     private final Words words;
