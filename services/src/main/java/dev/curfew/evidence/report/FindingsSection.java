@@ -25,8 +25,13 @@ final class FindingsSection {
     }
 
     void write(ReportFacts facts) throws IOException {
+        boolean containment = !PlannedSteps.of(facts.timeline()).steps().isEmpty();
         List<JournalRecord> found =
-                facts.records().stream().filter(FindingsSection::isFinding).toList();
+                facts.records().stream()
+                        // A containment says itself what came of its steps.
+                        .filter(record -> !containment || facts.isOwn(record))
+                        .filter(FindingsSection::isFinding)
+                        .toList();
         sheet.heading(words.text("findings.heading"));
         if (found.isEmpty()) {
             sheet.paragraph(words.text("findings.none"), Letters.QUIET, 0);
