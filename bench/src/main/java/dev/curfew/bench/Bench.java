@@ -26,10 +26,12 @@ public final class Bench {
         Binaries binaries =
                 Binaries.find().orElseThrow(() -> new IllegalStateException(Binaries.whyMissing()));
         List<Figure> figures = new ArrayList<>();
-        try (RealSpire spire = BenchEstate.start(binaries, entries)) {
+        try (RealSpire spire = BenchEstate.start(binaries, entries);
+                RealSpire small = BenchEstate.start(binaries, BenchEstate.FEW)) {
             SpireCli cli = new SpireCli(binaries, spire);
             ConnectionProfile profile = spire.localProfile("bench");
-            try (WindowBench window = new WindowBench(profile, cli, entries)) {
+            try (WindowBench window =
+                    new WindowBench(profile, small.localProfile("small"), cli, entries)) {
                 figures.addAll(window.run());
             }
             try (EstateService estates = estates()) {

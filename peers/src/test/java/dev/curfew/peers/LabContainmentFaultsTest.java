@@ -20,6 +20,8 @@ import dev.curfew.identity.TrustBundle;
 import dev.curfew.lab.Lab;
 import dev.curfew.lab.LabOptions;
 import dev.curfew.localstore.LocalStore;
+import dev.curfew.outcome.Reason;
+import io.spiffe.spiffeid.SpiffeId;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -165,22 +167,43 @@ class LabContainmentFaultsTest {
                 .anyMatch(text -> text.contains("\"type\":\"clock\"") && text.contains("PT2M"));
     }
 
+    /** Two of the lab's machines are switched off: the gate names them, and waits for no others. */
     @Test
-    void severRotatesBothOfAPairAndLeavesNoneOfTheirOldAuthorities() {
+    void severRotatesBothOfAPairOnceTheNodesThatAreAwayAreBanned() {
         Set<String> before = Set.of(active(A), active(B));
         assertThat(before).hasSize(2);
-        ContainmentPlan plan = responder.plan(Responder.identity(AGENT), Strength.SEVER);
-        assertThat(plan.steps())
-                .extracting(PlannedStep::lever)
-                .containsExactly(Lever.DELETE_ENTRIES, Lever.ROTATE_X509, Lever.ROTATE_JWT);
-        assertThat(plan.steps().get(1).connections()).containsExactly(A, B);
+        try (Responder patient =
+                new Responder(
+                        LocalStore.inMemory(InstantSource.system()),
+                        new Pace(Backoff.USUAL, List.of(), Duration.ofSeconds(15)),
+                        journal -> journal)) {
+            patient.connect(LabContainmentTest.profile(A, lab.acme().unixTarget()));
+            patient.connect(LabContainmentTest.profile(B, lab.second().orElseThrow().unixTarget()));
+            ContainmentPlan plan = patient.plan(Responder.identity(AGENT), Strength.SEVER);
+            assertThat(plan.steps())
+                    .extracting(PlannedStep::lever)
+                    .containsExactly(Lever.DELETE_ENTRIES, Lever.ROTATE_X509, Lever.ROTATE_JWT);
+            assertThat(plan.steps().get(1).connections()).containsExactly(A, B);
 
-        ContainmentState done = responder.run(plan);
+            ContainmentState closed = patient.run(plan);
 
-        assertThat(done.steps()).extracting(StepReport::state).containsOnly(StepState.CONFIRMED);
-        assertThat(Outcomes.value(responder.server(A).bundles().own()).x509Authorities())
-                .extracting(TrustBundle.X509Authority::subjectKeyId)
-                .doesNotContainAnyElementsOf(before);
+            StepReport rotation = closed.steps().get(1);
+            assertThat(rotation.failure().orElseThrow().reason()).isEqualTo(Reason.GATE_CLOSED);
+            assertThat(rotation.items()).hasSize(2);
+            rotation.items()
+                    .forEach(item ->
+                            Outcomes.value(
+                                    patient.server(A).nodes().ban(SpiffeId.parse(item.key()))));
+
+            ContainmentState done = patient.resume(plan.id());
+
+            assertThat(done.steps())
+                    .extracting(StepReport::state)
+                    .containsOnly(StepState.CONFIRMED);
+            assertThat(Outcomes.value(patient.server(A).bundles().own()).x509Authorities())
+                    .extracting(TrustBundle.X509Authority::subjectKeyId)
+                    .doesNotContainAnyElementsOf(before);
+        }
     }
 
     private String active(String connection) {

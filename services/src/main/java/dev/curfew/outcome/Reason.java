@@ -18,6 +18,8 @@ public enum Reason {
     /** A writing command without its confirmation. */
     NOT_CONFIRMED(3),
     READ_ONLY(3),
+    /** A second operator's approval that does not hold. */
+    APPROVAL_INVALID(3),
     UNKNOWN_CONNECTION(4),
 
     NOTHING_LISTENING(10),

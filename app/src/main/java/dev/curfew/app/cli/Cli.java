@@ -7,6 +7,8 @@ import dev.curfew.app.cli.connections.ConnectionsAddCommand;
 import dev.curfew.app.cli.connections.ConnectionsCommand;
 import dev.curfew.app.cli.connections.ConnectionsListCommand;
 import dev.curfew.app.cli.connections.ConnectionsRemoveCommand;
+import dev.curfew.app.cli.containment.ApproveCommand;
+import dev.curfew.app.cli.containment.ApproversCommand;
 import dev.curfew.app.cli.containment.ContainCommand;
 import dev.curfew.app.cli.containment.ResidualCommand;
 import dev.curfew.app.cli.containment.RestoreCommand;
@@ -82,6 +84,8 @@ public final class Cli {
                         .addSubcommand(new ResumeCommand(session))
                         .addSubcommand(new RestoreCommand(session))
                         .addSubcommand(new ResidualCommand(session))
+                        .addSubcommand(new ApproveCommand(session))
+                        .addSubcommand(new ApproversCommand(session))
                         .addSubcommand(connections)
                         .addSubcommand(journal)
                         .addSubcommand(evidence)

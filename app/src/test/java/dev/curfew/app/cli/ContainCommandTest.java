@@ -222,4 +222,59 @@ class ContainCommandTest {
         assertThat(result.err()).contains("There is no socket at");
         assertThat(result.out()).contains("Delete entries");
     }
+
+    @Test
+    void aSecondOperatorApprovesAPlanAndNoOther() throws IOException {
+        Path key = folder.resolve("second.p12");
+        terminal.environment.put("SECOND", "correct horse");
+        Terminal.Result made =
+                terminal.type(
+                        "evidence",
+                        "key",
+                        "create",
+                        key.toString(),
+                        "--pass-env",
+                        "SECOND",
+                        "--json");
+        assertThat(made.code()).isZero();
+        String thumbprint = made.json().path("thumbprint").asString();
+        Path plan = folder.resolve("plan.json");
+        Path approval = folder.resolve("plan.approval");
+        contain("--id", AGENT, "--strength", "sever", "--dry-run", "--save-plan", plan.toString());
+        assertThat(
+                        terminal.type(
+                                        "approve",
+                                        plan.toString(),
+                                        "--key",
+                                        key.toString(),
+                                        "--pass-env",
+                                        "SECOND",
+                                        "--out",
+                                        approval.toString())
+                                .code())
+                .isZero();
+
+        Terminal.Result unknown = withApproval(plan, approval);
+        assertThat(unknown.code()).isEqualTo(3);
+        assertThat(unknown.err()).contains("the key " + thumbprint + " is no approver's here");
+
+        terminal.type("approvers", "--add", thumbprint, "--name", "olga");
+        assertThat(withApproval(plan, approval).err()).contains("olga is the operator");
+
+        terminal.type("approvers", "--add", thumbprint, "--name", "petra");
+        assertThat(withApproval(plan, approval).code()).isZero();
+
+        Path other = folder.resolve("other.json");
+        contain("--id", AGENT, "--dry-run", "--save-plan", other.toString());
+        assertThat(withApproval(other, approval).err()).contains("it is for the plan");
+
+        Files.writeString(
+                approval,
+                Files.readString(approval).replace("\"name\" : \"olga\"", "\"name\" : \"eve\""));
+        assertThat(withApproval(plan, approval).err()).contains("its signature does not hold");
+    }
+
+    private Terminal.Result withApproval(Path plan, Path approval) {
+        return contain("--plan", plan.toString(), "--approval", approval.toString(), "--dry-run");
+    }
 }

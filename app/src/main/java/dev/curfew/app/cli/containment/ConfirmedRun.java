@@ -32,11 +32,18 @@ final class ConfirmedRun {
     private final Printer printer;
     private final ConfirmOptions options;
     private final RunControl control = new RunControl();
+    private Optional<String> second = Optional.empty();
 
     ConfirmedRun(Session session, ConfirmOptions options) {
         this.session = session;
         this.printer = session.printer();
         this.options = options;
+    }
+
+    /** Somebody else approved; checked before it gets here. */
+    ConfirmedRun approvedBy(Optional<String> other) {
+        second = other;
+        return this;
     }
 
     RunControl control() {

@@ -7,6 +7,7 @@ import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
 import dev.curfew.containment.Strength;
+import dev.curfew.containment.approval.Approvers;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.ContainmentRequest;
 import dev.curfew.containment.scope.ContainmentTarget;
@@ -125,6 +126,12 @@ public final class ContainCommand implements Callable<Integer> {
             description = "Write the plan to a new file, for review; goes with --dry-run.")
     private @Nullable Path savePlan;
 
+    @Option(
+            names = "--approval",
+            paramLabel = "FILE",
+            description = "A second operator's approval of the plan in --plan.")
+    private @Nullable Path approval;
+
     @Mixin private ConfirmOptions confirm = new ConfirmOptions();
     @Mixin private TargetOptions options = new TargetOptions();
 
@@ -139,6 +146,10 @@ public final class ContainCommand implements Callable<Integer> {
             return printer.failed(
                     new Failure(
                             Reason.INVALID_INPUT, "--save-plan", "it goes with --dry-run alone"));
+        }
+        if (approval != null && what.plan == null) {
+            return printer.failed(
+                    new Failure(Reason.INVALID_INPUT, "--approval", "it goes with --plan alone"));
         }
         Outcome<Optional<ContainmentPlan>> saved =
                 what.plan == null
@@ -220,8 +231,25 @@ public final class ContainCommand implements Callable<Integer> {
     private int reviewed(ContainmentPlan saved, ContainmentPlan fresh) {
         return switch (PlanFiles.stillHolds(saved, fresh, printer)) {
             case Failed<ContainmentPlan>(var failure) -> printer.failed(failure);
-            case Ok<ContainmentPlan>(var plan) -> run(plan);
+            case Ok<ContainmentPlan>(var plan) ->
+                    switch (second(saved)) {
+                        case Failed<Optional<String>>(var failure) -> printer.failed(failure);
+                        case Ok<Optional<String>>(var second) ->
+                                new ConfirmedRun(session, confirm).approvedBy(second).run(plan);
+                    };
         };
+    }
+
+    /** What was approved is the plan as it was saved; that it still holds was seen before. */
+    private Outcome<Optional<String>> second(ContainmentPlan saved) {
+        Path file = approval;
+        if (file == null) {
+            return Outcome.ok(Optional.empty());
+        }
+        Approvers approvers = Approvers.of(session.store().preferences());
+        return PlanFiles.readApproval(file)
+                .then(read -> read.check(saved, approvers, session.around().user()))
+                .map(Optional::of);
     }
 
     private int run(ContainmentPlan plan) {

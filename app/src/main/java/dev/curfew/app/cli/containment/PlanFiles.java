@@ -1,6 +1,7 @@
 package dev.curfew.app.cli.containment;
 
 import dev.curfew.app.cli.session.Printer;
+import dev.curfew.containment.approval.SecondApproval;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.PlanDrift;
 import dev.curfew.containment.plan.PlanDrift.Difference;
@@ -26,12 +27,19 @@ final class PlanFiles {
     private PlanFiles() {}
 
     static Outcome<ContainmentPlan> read(Path file) {
+        return text(file).then(text -> PlanJson.read(text, file.toString()));
+    }
+
+    static Outcome<SecondApproval> readApproval(Path file) {
+        return text(file).then(SecondApproval::read);
+    }
+
+    private static Outcome<String> text(Path file) {
         try (InputStream in = Files.newInputStream(file)) {
             byte[] bytes = in.readNBytes(LARGEST + 1);
             return bytes.length > LARGEST
-                    ? Outcome.failed(
-                            Reason.INVALID_INPUT, file.toString(), "it is too large for a plan")
-                    : PlanJson.read(new String(bytes, StandardCharsets.UTF_8), file.toString());
+                    ? Outcome.failed(Reason.INVALID_INPUT, file.toString(), "it is too large")
+                    : Outcome.ok(new String(bytes, StandardCharsets.UTF_8));
         } catch (IOException e) {
             return Outcome.failed(
                     Reason.INVALID_INPUT,
@@ -42,14 +50,16 @@ final class PlanFiles {
 
     /** Never over another file: a plan that someone reviewed stays what it was. */
     static Outcome<Path> write(ContainmentPlan plan, Path file) {
+        return writeNew(
+                JsonMapper.shared()
+                        .writerWithDefaultPrettyPrinter()
+                        .writeValueAsString(PlanJson.write(plan)),
+                file);
+    }
+
+    static Outcome<Path> writeNew(String text, Path file) {
         try {
-            Files.writeString(
-                    file,
-                    JsonMapper.shared()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(PlanJson.write(plan)),
-                    StandardOpenOption.CREATE_NEW,
-                    StandardOpenOption.WRITE);
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
             return Outcome.ok(file);
         } catch (FileAlreadyExistsException e) {
             return Outcome.failed(
