@@ -13,6 +13,7 @@ import dev.curfew.views.shell.Places;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
@@ -72,6 +73,11 @@ final class GalleryScenes {
                 scene("trust", go(Places.TRUST)),
                 scene("connections", go(Places.CONNECTIONS)),
                 scene("journal", go(Places.JOURNAL)),
+                scene(
+                        "evidence-form",
+                        go(Places.JOURNAL),
+                        select("journal", 1),
+                        press("journal-evidence")),
                 scene("tighten-form", go(Places.WORKLOADS), ui -> ui.actions().tighten(agents())),
                 scene("expiry-form", go(Places.WORKLOADS), ui -> ui.actions().setExpiry(agents())),
                 scene("delete-preview", go(Places.WORKLOADS), ui -> ui.actions().delete(agents())),
@@ -101,6 +107,14 @@ final class GalleryScenes {
         return ui -> {
             if (ui.root().lookup("#" + table) instanceof TableView<?> view) {
                 view.getSelectionModel().select(row);
+            }
+        };
+    }
+
+    private static Step press(String button) {
+        return ui -> {
+            if (ui.root().lookup("#" + button) instanceof ButtonBase found) {
+                found.fire();
             }
         };
     }
