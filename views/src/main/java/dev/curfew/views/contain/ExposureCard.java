@@ -1,11 +1,11 @@
 package dev.curfew.views.contain;
 
 import dev.curfew.containment.plan.ContainmentPlan;
-import dev.curfew.views.exposure.BoundLines;
-import dev.curfew.views.exposure.BoundPlace;
 import dev.curfew.views.contain.ResidualChart.Bar;
 import dev.curfew.views.contain.ResidualChart.Look;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.exposure.BoundLines;
+import dev.curfew.views.exposure.BoundPlace;
 import dev.curfew.views.kit.Card;
 import dev.curfew.views.kit.SideBySide;
 import dev.curfew.views.kit.Tone;
@@ -33,10 +33,7 @@ final class ExposureCard {
         this.estate = estate;
         lines = new BoundLines("contain-bound", BoundPlace.PREVIEW, ui).briefly();
         chart = new ResidualChart("contain-chart", ui);
-        Node both =
-                restores
-                        ? lines
-                        : new SideBySide(lines, chart, 0.6, "least-for-exposure");
+        Node both = restores ? lines : new SideBySide(lines, chart, 0.6, "least-for-exposure");
         card = new Card(title(restores, ui), both);
     }
 
