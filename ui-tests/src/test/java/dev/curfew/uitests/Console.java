@@ -4,6 +4,7 @@ import dev.curfew.app.window.UiGraph;
 import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.LabHost;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.containment.book.Kept;
 import dev.curfew.estate.NodeState;
 import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
@@ -131,6 +132,18 @@ final class Console implements AutoCloseable {
                 .filter(node -> NodeState.of(node, Instant.now()) == NodeState.ATTESTED)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** All entries that give an identity, as the window knows them. */
+    List<RegistrationEntry> entriesOf(String spiffeId) {
+        return estate().entries().value().entries().stream()
+                .filter(entry -> entry.spiffeId().toString().equals(spiffeId))
+                .toList();
+    }
+
+    /** Every containment, the newest first. */
+    List<Kept> contained() {
+        return core.containments().all();
     }
 
     private boolean isRead() {

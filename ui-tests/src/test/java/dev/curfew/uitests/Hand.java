@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -26,6 +27,8 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import org.testfx.api.FxRobot;
 
 /**
@@ -91,6 +94,22 @@ final class Hand {
 
     void press(KeyCode... keys) {
         robot.push(keys);
+    }
+
+    /** Counts key presses but those of modifiers, and clicks, from here on. */
+    AtomicInteger countPresses() {
+        AtomicInteger presses = new AtomicInteger();
+        robot.interact(() -> {
+            root.addEventFilter(
+                    KeyEvent.KEY_PRESSED,
+                    key -> {
+                        if (!key.getCode().isModifierKey()) {
+                            presses.incrementAndGet();
+                        }
+                    });
+            root.addEventFilter(MouseEvent.MOUSE_PRESSED, _ -> presses.incrementAndGet());
+        });
+        return presses;
     }
 
     /** The id of what has the focus; empty for nothing. */

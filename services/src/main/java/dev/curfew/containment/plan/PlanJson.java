@@ -11,6 +11,7 @@ import dev.curfew.containment.scope.Scope;
 import dev.curfew.identity.AuthoritySlots;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import io.spiffe.exception.InvalidSpiffeIdException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -125,6 +126,7 @@ public final class PlanJson {
                 | IllegalArgumentException
                 | IndexOutOfBoundsException
                 | ArithmeticException
+                | InvalidSpiffeIdException
                 | DateTimeException e) {
             return Outcome.failed(
                     Reason.INVALID_INPUT, named, "it is no containment plan: " + e.getMessage());

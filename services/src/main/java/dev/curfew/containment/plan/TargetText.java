@@ -3,6 +3,7 @@ package dev.curfew.containment.plan;
 import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import io.spiffe.exception.InvalidSpiffeIdException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -20,7 +21,7 @@ public final class TargetText {
     public static Outcome<ContainmentTarget> read(String text) {
         try {
             return Outcome.ok(TargetJson.target(JsonMapper.shared().readTree(text)));
-        } catch (JacksonException | IllegalArgumentException e) {
+        } catch (JacksonException | IllegalArgumentException | InvalidSpiffeIdException e) {
             return Outcome.failed(Reason.INVALID_INPUT, "the target", "it names no target");
         }
     }

@@ -79,11 +79,16 @@ public record Countdown(Kept kept, List<Residual> residuals, State state, Option
                         .max(Comparator.comparing(Proof::at)));
     }
 
-    /** Open ones first, those without a bound before all, then the longest; then the newest. */
+    /** Open ones first, those without an end before all, then the longest; then the newest. */
     static Comparator<Countdown> longestFirst() {
         return Comparator.comparing(Countdown::isOpen)
-                .thenComparing(one -> one.isOpen() ? one.by().orElse(Instant.MAX) : Instant.MIN)
+                .thenComparing(Countdown::openUntil)
                 .thenComparing(one -> one.kept().state().startedAt())
+                .thenComparing(one -> one.kept().id())
                 .reversed();
+    }
+
+    private Instant openUntil() {
+        return !isOpen() ? Instant.MIN : isRunning() ? by.orElse(Instant.MAX) : Instant.MAX;
     }
 }
