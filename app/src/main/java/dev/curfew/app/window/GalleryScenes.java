@@ -152,14 +152,6 @@ final class GalleryScenes {
         };
     }
 
-    private static Step press(String button) {
-        return ui -> {
-            if (ui.root().lookup("#" + button) instanceof ButtonBase found) {
-                found.fire();
-            }
-        };
-    }
-
     private static Step type(String field, String text) {
         return ui -> {
             if (ui.root().lookup("#" + field) instanceof TextInputControl input) {
