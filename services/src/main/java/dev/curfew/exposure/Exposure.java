@@ -107,7 +107,7 @@ public final class Exposure {
         List<Term> refused = List.of(Terms.staleness(f));
         return new ExposureBound(
                 Bound.of(f.actionAt(), refused),
-                Bound.of(f.actionAt(), with(refused, Terms.sync(f))),
+                Bound.of(f.actionAt(), with(refused, Terms.sync(f), Terms.agentStops())),
                 LastCredential.x509(f, refused),
                 LastCredential.jwt(f, refused),
                 uncovered(f, open));
@@ -135,7 +135,9 @@ public final class Exposure {
         }
         return new ExposureBound(
                 Bound.UNKNOWN,
-                Bound.of(f.actionAt(), List.of(Terms.staleness(f), Terms.sync(f))),
+                Bound.of(
+                        f.actionAt(),
+                        List.of(Terms.staleness(f), Terms.sync(f), Terms.agentStops())),
                 Bound.UNKNOWN,
                 Bound.UNKNOWN,
                 uncovered(

@@ -16,6 +16,9 @@ final class Terms {
     /** SPIRE's own validator and the SPIFFE libraries go on accepting a JWT for a minute. */
     static final Duration JWT_LEEWAY = Duration.ofMinutes(1);
 
+    /** What a refused agent took at most on a busy computer, and more; 3.2 s were seen. */
+    private static final Duration AGENT_STOPS = Duration.ofSeconds(5);
+
     private static final Duration NODE_CACHE_REBUILT = Duration.ofSeconds(5);
     private static final Duration SHORTEST_HINT = Duration.ofMinutes(1);
     private static final int POLLS_PER_HINT = 4;
@@ -54,6 +57,11 @@ final class Terms {
                 "nodeStaleness",
                 set.isZero() || set.compareTo(NODE_CACHE_REBUILT) > 0 ? set : NODE_CACHE_REBUILT,
                 f.source(Timing.NODE_STALENESS));
+    }
+
+    /** An agent that is refused ends the sync it is in, and then itself. */
+    static Term agentStops() {
+        return Term.adds("agentStops", AGENT_STOPS, Source.DERIVED);
     }
 
     static Term jwtLeeway() {

@@ -75,7 +75,7 @@ class ExposureTest {
                                         TimingValue.declared(Duration.ofSeconds(30), T0)));
         ExposureBound bound = Exposure.ban(stale);
         assertThat(bound.issuanceStops().at()).contains(T0.plusSeconds(30));
-        assertThat(bound.nodesKnow().at()).contains(T0.plusSeconds(36));
+        assertThat(bound.nodesKnow().at()).contains(T0.plusSeconds(30 + 6 + 5));
         assertThat(bound.x509Dead().at()).contains(T0.plusSeconds(1830));
         assertThat(bound.issuanceStops().terms())
                 .containsExactly(

@@ -3,9 +3,9 @@ package dev.curfew.uitests;
 import static dev.curfew.uitests.Console.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
-import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Reason;
 import dev.curfew.store.JournalEntry.Phase;
@@ -65,7 +65,7 @@ class LabContainJourneyTest {
     @Test
     void aNodeIsBannedByItsNameAndTheBanIsLifted() {
         Node node = console.attestedNode("k8s_psat");
-        String name = SpiffeIds.shortName(node.id());
+        String name = HostNames.orShortName(node);
         hand.click("rail-nodes");
         hand.type("nodes-query", "name:" + name);
         hand.await("its row alone", () -> hand.rows("nodes-table") == 1);

@@ -38,6 +38,7 @@ final class GalleryRun implements AutoCloseable {
     private record Size(int width, int height) {}
 
     private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1000, 700));
+    private static final Look LARGE = new Look(true, 2);
     private static final long PATIENCE_SECONDS = 60;
     private static final int QUIET_LOOKS = 6;
 
@@ -112,9 +113,10 @@ final class GalleryRun implements AutoCloseable {
             });
             for (Size size : SIZES) {
                 for (boolean dark : new boolean[] {true, false}) {
-                    pictures.add(call(() -> picture(scene.name(), ui, size, dark)));
+                    pictures.add(call(() -> picture(scene.name(), ui, size, new Look(dark, 1))));
                 }
             }
+            pictures.add(call(() -> picture(scene.name(), ui, SIZES.getFirst(), LARGE)));
         } finally {
             call(() -> {
                 ui.close();
@@ -123,9 +125,9 @@ final class GalleryRun implements AutoCloseable {
         }
     }
 
-    private Path picture(String name, UiGraph ui, Size size, boolean dark) {
+    private Path picture(String name, UiGraph ui, Size size, Look look) {
         try {
-            return gallery.add(name, ui.root(), size.width(), size.height(), new Look(dark, 1));
+            return gallery.add(name, ui.root(), size.width(), size.height(), look);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

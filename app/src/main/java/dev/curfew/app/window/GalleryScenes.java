@@ -94,6 +94,11 @@ final class GalleryScenes {
                 scene("trust", go(Places.TRUST)),
                 scene("connections", go(Places.CONNECTIONS)),
                 scene("journal", go(Places.JOURNAL)),
+                scene(
+                        "evidence-form",
+                        go(Places.JOURNAL),
+                        select("journal", 1),
+                        press("journal-evidence")),
                 scene("tighten-form", go(Places.WORKLOADS), ui -> ui.actions().tighten(agents())),
                 scene("expiry-form", go(Places.WORKLOADS), ui -> ui.actions().setExpiry(agents())),
                 scene("delete-preview", go(Places.WORKLOADS), ui -> ui.actions().delete(agents())),

@@ -41,13 +41,17 @@ final class ChainProof {
     }
 
     private static Optional<String> fault(JournalRecord record, String operation) {
-        String own = record.entry().operationId();
-        if (!own.equals(operation) && !own.startsWith(operation + "/")) {
+        if (!belongs(record.entry().operationId(), operation)) {
             return Optional.of("belongs to another operation");
         }
         return RecordHash.of(record).equals(record.hash())
                 ? Optional.empty()
                 : Optional.of("was changed");
+    }
+
+    /** Whether an id is that of the operation or of one below it. */
+    static boolean belongs(String id, String operation) {
+        return id.equals(operation) || id.startsWith(operation + "/");
     }
 
     private static Outcome<List<ChainLine>> broken(String fault) {

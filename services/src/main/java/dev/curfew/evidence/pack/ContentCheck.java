@@ -109,6 +109,10 @@ final class ContentCheck {
 
     private Optional<Fault> stateFault() {
         for (Manifest.Item item : pack.manifest().files()) {
+            if (item.isState()
+                    && !ChainProof.belongs(item.operation(), pack.manifest().operation())) {
+                return Optional.of(new Fault(item.name(), "it belongs to another operation"));
+            }
             Optional<String> due = Kept.sha256(shown, item.operation(), item.subject());
             if (item.isState()
                     && due.isPresent()

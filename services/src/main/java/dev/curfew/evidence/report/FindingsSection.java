@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 final class FindingsSection {
     private static final int MOST_ROWS = 120;
     private static final int LONGEST = 700;
-    private static final List<String> SHOWN_ELSEWHERE = List.of("bound", "states", "accepted_at");
+    private static final List<String> SHOWN_ELSEWHERE =
+            List.of("bound", "states", "accepted_at", "sent_at", "items", "number");
 
     private final Sheet sheet;
     private final Words words;
@@ -24,8 +25,13 @@ final class FindingsSection {
     }
 
     void write(ReportFacts facts) throws IOException {
+        boolean containment = !PlannedSteps.of(facts.timeline()).steps().isEmpty();
         List<JournalRecord> found =
-                facts.records().stream().filter(FindingsSection::isFinding).toList();
+                facts.records().stream()
+                        // A containment says itself what came of its steps.
+                        .filter(record -> !containment || facts.isOwn(record))
+                        .filter(FindingsSection::isFinding)
+                        .toList();
         sheet.heading(words.text("findings.heading"));
         if (found.isEmpty()) {
             sheet.paragraph(words.text("findings.none"), Letters.QUIET, 0);

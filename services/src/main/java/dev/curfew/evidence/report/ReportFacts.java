@@ -69,6 +69,11 @@ public record ReportFacts(
                 .reduce((earlier, later) -> later);
     }
 
+    /** Of the operation itself, not of one below it. */
+    boolean isOwn(JournalRecord record) {
+        return record.entry().operationId().equals(operation);
+    }
+
     private Stream<JournalRecord> own() {
         return records.stream().filter(record -> record.entry().operationId().equals(operation));
     }

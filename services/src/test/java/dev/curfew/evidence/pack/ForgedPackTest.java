@@ -264,6 +264,16 @@ class ForgedPackTest {
     }
 
     @Test
+    void aStateOfAnotherOperationDoesNotBelong() {
+        PackFile after = file("states/after.json");
+        files.set(
+                files.indexOf(after),
+                new PackFile(after.name(), after.content(), "op-10", after.subject()));
+        assertThat(verify(signed()))
+                .isEqualTo(broken("states/after.json", "it belongs to another operation"));
+    }
+
+    @Test
     void everyFileThatMustBeThereIsAskedFor() {
         for (String name :
                 List.of(

@@ -248,6 +248,6 @@ class ReportPdfTest {
                                 + " others",
                         "2 NEW_LEVER: – – – not begun",
                         "type: clock, connection: prod, measured: false",
-                        "type: proof, number: 1, verdict: REVERTED");
+                        "type: proof, verdict: REVERTED");
     }
 }

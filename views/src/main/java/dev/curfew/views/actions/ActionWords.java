@@ -3,6 +3,7 @@ package dev.curfew.views.actions;
 import dev.curfew.containment.ActionKind;
 import dev.curfew.containment.Change;
 import dev.curfew.containment.ChangePlan;
+import dev.curfew.identity.HostNames;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import dev.curfew.outcome.SafeText;
@@ -61,7 +62,17 @@ final class ActionWords {
                 : ui.texts().get(many, Counts.of(count));
     }
 
+    /** A node as its list calls it. */
     private static String name(ChangePlan plan) {
+        return switch (plan.change()) {
+            case Change.BanNode(var node) -> SafeText.of(HostNames.orShortName(node));
+            case Change.EvictNode(var node) -> SafeText.of(HostNames.orShortName(node));
+            case Change.LiftBan(var node) -> SafeText.of(HostNames.orShortName(node));
+            default -> firstItem(plan);
+        };
+    }
+
+    private static String firstItem(ChangePlan plan) {
         return plan.items().isEmpty() ? "" : shortName(plan.items().getFirst().title());
     }
 

@@ -23,7 +23,7 @@ final class ConnectionColumns {
     static List<Column<ConnectionRow>> of(Ui ui) {
         return List.of(
                 Column.<ConnectionRow>text(
-                                "name", ui.text("connections.col.name"), 108, ConnectionRow::name)
+                                "name", ui.text("connections.col.name"), 134, ConnectionRow::name)
                         .drawn(Dot::new)
                         .styled(row -> "strong"),
                 Column.<ConnectionRow>text(
@@ -45,22 +45,25 @@ final class ConnectionColumns {
                         .inMono()
                         .growing(),
                 Column.<ConnectionRow>text(
-                        "credentials",
-                        ui.text("connections.col.credentials"),
-                        122,
-                        row -> ConnectionWords.credentials(row.profile().credentials(), ui)),
+                                "credentials",
+                                ui.text("connections.col.credentials"),
+                                122,
+                                row -> ConnectionWords.credentials(row.profile().credentials(), ui))
+                        .yielding(1),
                 Column.<ConnectionRow>number(
-                        "latency",
-                        ui.text("connections.col.latency"),
-                        66,
-                        row -> latency(row).map(Duration::toNanos).orElse(Long.MAX_VALUE),
-                        row -> latency(row).map(ui.ages()::latency).orElse("")),
+                                "latency",
+                                ui.text("connections.col.latency"),
+                                66,
+                                row -> latency(row).map(Duration::toNanos).orElse(Long.MAX_VALUE),
+                                row -> latency(row).map(ui.ages()::latency).orElse(""))
+                        .yielding(3),
                 Column.<ConnectionRow>number(
-                        "entries",
-                        ui.text("connections.col.entries"),
-                        64,
-                        ConnectionColumns::entries,
-                        row -> entries(row) == 0 ? "" : Counts.of(entries(row))),
+                                "entries",
+                                ui.text("connections.col.entries"),
+                                64,
+                                ConnectionColumns::entries,
+                                row -> entries(row) == 0 ? "" : Counts.of(entries(row)))
+                        .yielding(2),
                 Column.<ConnectionRow>number(
                         "age",
                         ui.text("connections.col.age"),

@@ -28,6 +28,7 @@ final class FieldRow extends VBox {
     private final Label words = Labels.wrapped("", "problem-message", "caption");
     private final HBox problem = new HBox();
     private final Label note = Labels.wrapped("", "caption", "muted");
+    private final HBox noteLine = new HBox(note);
 
     FieldRow(Field field, String name, String prompt, ConnectionFormViewModel model, Ui ui) {
         this.field = field;
@@ -47,8 +48,9 @@ final class FieldRow extends VBox {
         problem.getStyleClass().add("field-problem");
         problem.getChildren().setAll(AppIcon.ERROR.view("danger-icon", "cell-icon"), words);
         note.setId(id(field) + "-note");
+        noteLine.getStyleClass().add("field-problem");
         note(Optional.empty());
-        getChildren().setAll(line, problem, note);
+        getChildren().setAll(line, problem, noteLine);
         input.setText(model.draftProperty().get().texts().getOrDefault(field, ""));
         input.textProperty().subscribe(text -> model.type(field, text));
         showProblem();
@@ -77,8 +79,8 @@ final class FieldRow extends VBox {
     /** What else is to be said of it, below. */
     void note(Optional<String> said) {
         note.setText(said.orElse(""));
-        note.setVisible(said.isPresent());
-        note.setManaged(said.isPresent());
+        noteLine.setVisible(said.isPresent());
+        noteLine.setManaged(said.isPresent());
     }
 
     Field field() {

@@ -84,7 +84,9 @@ final class BoundRow extends VBox {
         formula.setTooltip(known ? new Tooltip(shown.formula()) : null);
         explain(shown.terms());
         mark.setVisible(known);
-        fold.setVisible(known);
+        // In place of a time stands a sentence, which needs the room.
+        formula.setManaged(known);
+        visible(fold, known);
         visible(away, known);
         visible(terms, known && unfolded);
         line.setAccessibleText(shown.name() + ": " + time.getText() + " " + away.getText());

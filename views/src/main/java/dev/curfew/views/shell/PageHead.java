@@ -21,7 +21,7 @@ final class PageHead extends HBox implements Attachable {
     private final Navigator navigator;
     private final ActionButton back;
     private final Label title;
-    private final Label subtitle = Labels.of("", "page-subtitle");
+    private final Label subtitle = Labels.explained(Labels.of("", "page-subtitle"));
 
     PageHead(Screen screen, Page page, Navigator navigator, Ui ui) {
         this.page = page;

@@ -79,7 +79,7 @@ class ConnectionFormTest {
 
         String note(String id) {
             Label label = find(id + "-note", Label.class);
-            return label.isVisible() ? label.getText() : "";
+            return label.getParent().isVisible() ? label.getText() : "";
         }
 
         boolean isOpen() {
