@@ -107,6 +107,7 @@ final class GalleryRun implements AutoCloseable {
                 });
             }
             settle(tasks.get(), stage);
+            large(scene.name(), tasks.get(), stage);
             call(() -> {
                 stage.setRoot(new Group());
                 return true;
@@ -116,7 +117,6 @@ final class GalleryRun implements AutoCloseable {
                     pictures.add(call(() -> picture(scene.name(), ui, size, new Look(dark, 1))));
                 }
             }
-            pictures.add(call(() -> picture(scene.name(), ui, SIZES.getFirst(), LARGE)));
         } finally {
             call(() -> {
                 ui.close();
@@ -125,9 +125,34 @@ final class GalleryRun implements AutoCloseable {
         }
     }
 
+    /** In the very scene: text that grows in an open window must grow everywhere. */
+    private void large(String name, CountedTasks tasks, Scene stage) throws TimeoutException {
+        Size size = SIZES.getFirst();
+        String file = "%s-%s-%dx%d.png".formatted(name, LARGE, size.width(), size.height());
+        apply(LARGE, tasks, stage);
+        pictures.add(call(() -> written(() -> gallery.write(file, Gallery.snapshot(stage)))));
+        apply(new Look(true, 1), tasks, stage);
+    }
+
+    private void apply(Look look, CountedTasks tasks, Scene stage) throws TimeoutException {
+        call(() -> {
+            look.apply(stage);
+            return true;
+        });
+        settle(tasks, stage);
+    }
+
     private Path picture(String name, UiGraph ui, Size size, Look look) {
+        return written(() -> gallery.add(name, ui.root(), size.width(), size.height(), look));
+    }
+
+    private interface Written {
+        Path write() throws IOException;
+    }
+
+    private static Path written(Written picture) {
         try {
-            return gallery.add(name, ui.root(), size.width(), size.height(), look);
+            return picture.write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

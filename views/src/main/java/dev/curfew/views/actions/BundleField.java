@@ -45,6 +45,8 @@ final class BundleField extends VBox implements Attachable {
         text.setPromptText(ui.text("actions.bundle.prompt"));
         text.setPrefRowCount(ROWS);
         text.getStyleClass().add("mono");
+        // A form that scrolls would squeeze it to one line.
+        text.setMinHeight(USE_PREF_SIZE);
         file =
                 new HBox(
                         fileName,

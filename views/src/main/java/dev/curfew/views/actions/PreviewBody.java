@@ -84,12 +84,12 @@ final class PreviewBody implements Attachable {
                 List.of(
                         PlainTable.Column.of(
                                         ui.text("actions.items.what"),
-                                        isNew() ? 1.5 : 2.4,
+                                        isNew() ? 1.5 : 2.8,
                                         ItemRow::name)
                                 .inMono()
                                 .looking(row ->
                                         new PlainTable.CellLook(Tone.NEUTRAL, null, row.full())),
-                        PlainTable.Column.of(ui.text("actions.items.field"), 1.3, ItemRow::field),
+                        PlainTable.Column.of(ui.text("actions.items.field"), 1.1, ItemRow::field),
                         PlainTable.Column.of(
                                         ui.text("actions.items.change"),
                                         isNew() ? 3.2 : 2,

@@ -31,12 +31,14 @@ final class ConnectionColumns {
                                 ui.text("connections.col.state"),
                                 100,
                                 row -> ui.text(row.health().textKey()))
-                        .styled(row -> row.health() == Health.REFUSED ? "tone-danger" : ""),
-                Column.text(
-                        "domain",
-                        ui.text("connections.col.domain"),
-                        104,
-                        ConnectionRow::trustDomain),
+                        .styled(row -> row.health() == Health.REFUSED ? "tone-danger" : "")
+                        .yielding(6),
+                Column.<ConnectionRow>text(
+                                "domain",
+                                ui.text("connections.col.domain"),
+                                104,
+                                ConnectionRow::trustDomain)
+                        .yielding(4),
                 Column.<ConnectionRow>text(
                                 "address",
                                 ui.text("connections.col.address"),
@@ -65,15 +67,16 @@ final class ConnectionColumns {
                                 row -> entries(row) == 0 ? "" : Counts.of(entries(row)))
                         .yielding(2),
                 Column.<ConnectionRow>number(
-                        "age",
-                        ui.text("connections.col.age"),
-                        74,
-                        row -> readAt(row).getEpochSecond(),
-                        row ->
-                                row.server()
-                                        .flatMap(ServerEstate::oldestReading)
-                                        .map(ui.ages()::since)
-                                        .orElse("")),
+                                "age",
+                                ui.text("connections.col.age"),
+                                74,
+                                row -> readAt(row).getEpochSecond(),
+                                row ->
+                                        row.server()
+                                                .flatMap(ServerEstate::oldestReading)
+                                                .map(ui.ages()::since)
+                                                .orElse(""))
+                        .yielding(5),
                 Column.<ConnectionRow>text(
                                 "writes",
                                 ui.text("connections.col.writes"),

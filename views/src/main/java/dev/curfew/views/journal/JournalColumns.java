@@ -19,7 +19,8 @@ final class JournalColumns {
                                 50,
                                 JournalRecord::number,
                                 record -> Long.toString(record.number()))
-                        .styled(record -> "muted"),
+                        .styled(record -> "muted")
+                        .yielding(4),
                 Column.<JournalRecord>text(
                                 "at",
                                 ui.text("journal.col.at"),

@@ -33,7 +33,7 @@ final class PageHead extends HBox implements Attachable {
                         AppIcon.BACK,
                         ui.text("shell.back"),
                         navigator::back);
-        title = Labels.of(screen.title(), "page-title");
+        title = Labels.explained(Labels.of(screen.title(), "page-title"));
         title.setId(screen.id() + "-title");
         title.setAccessibleRole(AccessibleRole.TEXT);
         HeadMiddle middle =

@@ -46,13 +46,15 @@ final class TrustColumns {
                                 96,
                                 row -> ui.ages().at(row.notAfter()))
                         .orderedBy(Comparator.comparing(TrustRow::notAfter))
-                        .right(),
+                        .right()
+                        .yielding(2),
                 Column.<TrustRow>text(
                                 "bundle",
                                 ui.text("trust.col.bundle"),
                                 140,
                                 row -> TrustWords.bundle(row, ui))
-                        .styled(row -> row.inBundle() ? "" : "muted"),
+                        .styled(row -> row.inBundle() ? "" : "muted")
+                        .yielding(3),
                 Column.<TrustRow>text(
                                 "tainted",
                                 ui.text("trust.col.tainted"),

@@ -87,7 +87,8 @@ final class WorkloadColumns {
                         66,
                         row -> row.x509Ttl().toSeconds(),
                         row -> words.ttl(row.entry().x509Ttl()))
-                .styled(row -> style(row.longX509(), row.entry().x509TtlSeconds() == 0));
+                .styled(row -> style(row.longX509(), row.entry().x509TtlSeconds() == 0))
+                .yielding(5);
     }
 
     private Column<WorkloadRow> jwt() {
@@ -121,7 +122,7 @@ final class WorkloadColumns {
         return Column.<WorkloadRow>text(
                         "flags",
                         ui.text("workloads.column.flags"),
-                        158,
+                        166,
                         row -> words.flags(row.flags()))
                 .styled(row -> row.flags().stream().anyMatch(Flag::grave) ? "strong" : "")
                 .yielding(3);
