@@ -13,6 +13,7 @@ import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.containments.CountdownPopOut;
 import dev.curfew.views.containments.CountdownStatus;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.FloatingWindow;
 import dev.curfew.views.kit.FxThread;
 import dev.curfew.views.kit.Subscriptions;
@@ -90,6 +91,7 @@ final class WindowContainments {
                 estate,
                 navigator,
                 popOut::open,
+                new EvidenceExport(new StoreEvidence(core), host.crashed(), ui),
                 ui);
     }
 

@@ -10,6 +10,7 @@ import dev.curfew.store.JournalRecord;
 import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.contain.ContainServices;
 import dev.curfew.views.contain.ContainWords;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Buttons;
@@ -66,6 +67,7 @@ public final class CasePane implements Attachable {
     private final ActionButton hold;
     private final ActionButton goOn;
     private final ActionButton abort;
+    private final ActionButton export;
     private final ActionButton undo;
     private Optional<Kept> shown = Optional.empty();
     private Running reading = Running.NONE;
@@ -77,6 +79,7 @@ public final class CasePane implements Attachable {
             ContainmentsModel model,
             ContainServices services,
             ActionHost host,
+            EvidenceExport evidence,
             Ui ui,
             Ways ways) {
         this.id = id;
@@ -103,6 +106,13 @@ public final class CasePane implements Attachable {
                                 AppIcon.STOP,
                                 ui.text("containments.abort"),
                                 actions::abort));
+        export =
+                button(
+                        "evidence",
+                        AppIcon.EXPORT,
+                        ui.text("journal.evidence"),
+                        kept -> evidence.ask(kept.id()));
+        export.refuse(evidence.whyNot(id));
         undo = button("undo", AppIcon.UNDO, ui.text("actions.undo"), ways::undo);
         body.setBlocks(missing());
     }
@@ -131,7 +141,7 @@ public final class CasePane implements Attachable {
     }
 
     List<Node> actions() {
-        return List.of(phase, hold, goOn, abort, undo);
+        return List.of(phase, hold, goOn, abort, export, undo);
     }
 
     @Override

@@ -13,6 +13,7 @@ import dev.curfew.views.contain.PlanPane;
 import dev.curfew.views.contain.PlanSource;
 import dev.curfew.views.contain.PlanViewModel;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.Explanations;
 import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.Ui;
@@ -38,6 +39,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
     private final ActionHost host;
     private final EstateModel estate;
     private final Navigator navigator;
+    private final EvidenceExport evidence;
     private final Ui ui;
     private final AllPane list;
     private final BorderPane body = new BorderPane();
@@ -63,7 +65,9 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
             EstateModel estate,
             Navigator navigator,
             Runnable popOut,
+            EvidenceExport evidence,
             Ui ui) {
+        this.evidence = evidence;
         this.name = name;
         this.model = model;
         this.services = services;
@@ -133,7 +137,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
                 list.open(query);
             }
             case Address.One(var id) -> {
-                CasePane one = new CasePane(id, model, services, host, ui, this);
+                CasePane one = new CasePane(id, model, services, host, evidence, ui, this);
                 show(one.node(), one.actions());
                 inner =
                         one.attached()

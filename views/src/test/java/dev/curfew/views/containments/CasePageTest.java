@@ -106,6 +106,18 @@ class CasePageTest {
     }
 
     @Test
+    void itsEvidenceIsAskedForByItsId() {
+        with(lab -> {
+            String id = lab.armed().run(_ -> {});
+            lab.go(new Address.One(id));
+            assertThat(lab.why("containment-evidence")).isEmpty();
+            lab.press("containment-evidence");
+            lab.layout();
+            assertThat(lab.words()).contains("A pack of " + id + ":");
+        });
+    }
+
+    @Test
     void oneThatWasCutOffStandsFirstAndIsGoneOnWith() {
         with(lab -> {
             RegistrationEntry entry = lab.entries("web-researcher").getFirst();

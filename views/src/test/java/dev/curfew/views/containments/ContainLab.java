@@ -36,11 +36,13 @@ import dev.curfew.views.actions.MemoryJournal;
 import dev.curfew.views.actions.MemorySnapshots;
 import dev.curfew.views.contain.ContainServices;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Ages;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.kit.dialog.OverlayPane;
+import dev.curfew.views.screens.FakeEvidence;
 import dev.curfew.views.shell.Location;
 import dev.curfew.views.shell.Navigator;
 import dev.curfew.views.shell.Places;
@@ -103,6 +105,7 @@ final class ContainLab implements AutoCloseable {
     final ContainmentsPage page;
     final OverlayPane root = new OverlayPane();
     final Scene scene;
+    final FakeEvidence evidence = new FakeEvidence();
     int poppedOut;
 
     ContainLab() {
@@ -173,6 +176,7 @@ final class ContainLab implements AutoCloseable {
                         model,
                         navigator,
                         () -> poppedOut++,
+                        new EvidenceExport(evidence, crashes::add, ui),
                         ui);
         root.setContent(new BorderPane(page.body()));
         scene = new Scene(root, 1440, 900);
