@@ -120,7 +120,11 @@ class PlanPageTest {
             assertThat(lab.find("contain-strength-contain", RadioButton.class).isSelected())
                     .isTrue();
             assertThat(lab.words())
-                    .contains("old TTLs over by ≤", "all dead by ≤", "1 step, mostly reversible", "3 steps, not reversible");
+                    .contains(
+                            "old TTLs over by ≤",
+                            "all dead by ≤",
+                            "1 step, mostly reversible",
+                            "3 steps, not reversible");
             lab.find("contain-strength-sever", RadioButton.class).fire();
             assertThat(lab.page.title().orElseThrow().getValue()).isEqualTo("Sever web-researcher");
             lab.type("contain-typed", "web-researcher");
