@@ -95,7 +95,17 @@ public final class UiGraph implements AutoCloseable {
         actions = actions(fx, crashes);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
         Screens screens =
-                new Screens(core, estate, actions, navigator, shellActions, desk, crashes, ui);
+                new Screens(
+                        core,
+                        estate,
+                        actions,
+                        navigator,
+                        shellActions,
+                        desk,
+                        new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
+                        fx,
+                        crashes,
+                        ui);
         shell =
                 new ShellView(
                         screens.all(appTexts),

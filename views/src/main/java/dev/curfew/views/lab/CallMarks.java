@@ -68,7 +68,9 @@ final class CallMarks extends Region {
             double rowHeight,
             double em) {
         to.setFill(colour(swatch));
-        double width = Math.max(2, Math.round(MARK_EM * em));
+        // Narrow enough to be counted one by one.
+        double width =
+                Math.max(1, Math.round(Math.min(MARK_EM * em, 0.7 * axis.pixelsPerSecond())));
         for (Call call : calls) {
             if (axis.shows(call.at())) {
                 double height = (call.ok() ? 1.4 : 0.55) * em;

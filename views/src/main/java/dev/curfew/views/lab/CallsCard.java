@@ -1,6 +1,9 @@
 package dev.curfew.views.lab;
 
+import dev.curfew.icons.AppIcon;
+import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Card;
+import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Segments;
 import dev.curfew.views.kit.Ui;
@@ -29,6 +32,7 @@ final class CallsCard {
     private final ComboBox<String> follow = new ComboBox<>();
     private final VBox content = new VBox();
     private final HBox legend;
+    private final EmptyState idle;
     private final Card card;
     private boolean asTable;
     private boolean showing;
@@ -54,6 +58,16 @@ final class CallsCard {
                         entry("call-wrong", ui.text("lab.outcome.wrong")),
                         entry("call-denied", ui.text("lab.outcome.denied")));
         legend.getStyleClass().add("chart-legend");
+        idle =
+                new EmptyState(
+                        AppIcon.LAB,
+                        ui.text("lab.idle"),
+                        ui.text("lab.idle.hint"),
+                        Buttons.main(
+                                Buttons.text(
+                                        "lab-idle-start",
+                                        ui.text("lab.start"),
+                                        () -> model.act(true))));
         card = new Card(ui.text("lab.calls"), content);
         card.with(Labels.caption(ui.text("lab.follow")), follow, kinds);
         choose(false);
@@ -73,17 +87,27 @@ final class CallsCard {
 
     private void choose(boolean tableWanted) {
         asTable = tableWanted;
-        Region shown = asTable ? table.node() : chart;
-        VBox.setVgrow(shown, Priority.ALWAYS);
+        LabSnapshot lab = model.stateProperty().get().lab();
         if (asTable) {
+            table.show(lab);
+        }
+        arrange(lab);
+    }
+
+    private void arrange(LabSnapshot lab) {
+        boolean nothing = !asTable && !lab.acting() && lab.calls().isEmpty();
+        Region shown = asTable ? table.node() : nothing ? idle : chart;
+        if (!content.getChildren().contains(shown)) {
+            VBox.setVgrow(shown, Priority.ALWAYS);
             content.getChildren().setAll(shown, figures.node());
-            table.show(model.stateProperty().get().lab());
-        } else {
-            content.getChildren().setAll(legend, shown, figures.node());
+            if (shown == chart) {
+                content.getChildren().addFirst(legend);
+            }
         }
     }
 
     void show(LabState state) {
+        arrange(state.lab());
         chart.show(state);
         figures.show(state);
         if (asTable) {

@@ -47,11 +47,15 @@ final class FiguresRow {
                 Tone.DANGER);
         note(ok, state, hit ? LabWords.name(state.followed()) : ui.text("lab.figure.none"));
         note(last, state, newConnections(figures));
-        note(denied, state, ui.text("lab.figure.denied.note"));
+        note(denied, state, hit ? ui.text("lab.figure.denied.note") : "");
         note(
                 others,
                 state,
-                figures.others().stream().map(LabWords::name).collect(Collectors.joining(", ")));
+                figures.others().isEmpty() && hit
+                        ? ui.text("lab.figure.others.none")
+                        : figures.others().stream()
+                                .map(LabWords::name)
+                                .collect(Collectors.joining(", ")));
     }
 
     /** An open connection outlives the certificate, so the longest time may be its. */

@@ -18,6 +18,10 @@ import javafx.scene.layout.Region;
 final class LaneChart extends Region {
     private static final double LANE_EM = 3.1;
     private static final double LIFE_EM = 3.1;
+
+    /** How much more a lane takes where there is room. */
+    private static final double SPREAD_EM = 1.6;
+
     private static final double WORD_EM = 1.3;
     private static final double TICK_EM = 1.6;
 
@@ -165,11 +169,12 @@ final class LaneChart extends Region {
                         Math.round(edge + names + em),
                         Math.round(getWidth() - getInsets().getRight()));
         double top = head();
-        double lane = LANE_EM * em;
+        double spare = Math.max(0, getHeight() - computePrefHeight(getWidth()));
+        double lane = LANE_EM * em + Math.min(SPREAD_EM * em, spare / Math.max(1, rows.size()));
         double lives = top + lane * rows.size();
         layTicks(axis, top, lives, em);
         for (int i = 0; i < rows.size(); i++) {
-            lay(rows.get(i), edge, top + i * lane, axis);
+            lay(rows.get(i), edge, top + i * lane, lane, axis);
         }
         marks.resizeRelocate(0, top, getWidth(), lane * rows.size());
         marks.paint(calls, axis, lane, em);
@@ -195,14 +200,15 @@ final class LaneChart extends Region {
         }
     }
 
-    private void lay(Row row, double left, double y, TimeAxis axis) {
+    private void lay(Row row, double left, double y, double height, TimeAxis axis) {
         double em = em();
-        row.name().resizeRelocate(left, y + 0.3 * em, width(row.name()), 1.3 * em);
-        row.way().resizeRelocate(left, y + 1.5 * em, width(row.way()), 1.2 * em);
+        double words = y + height - LANE_EM * em;
+        row.name().resizeRelocate(left, words + 0.3 * em, width(row.name()), 1.3 * em);
+        row.way().resizeRelocate(left, words + 1.5 * em, width(row.way()), 1.2 * em);
         row.base()
                 .resizeRelocate(
                         axis.left(),
-                        Math.round(y + (LANE_EM - 0.65) * em),
+                        Math.round(y + height - 0.65 * em),
                         axis.right() - axis.left(),
                         1);
     }

@@ -112,7 +112,8 @@ final class LifeBar {
     /** Behind the bar, or below its end where there is no room behind it. */
     private void placeEnd(TimeAxis axis, double last, double top, double bar, double em) {
         double width = end.prefWidth(-1);
-        boolean behind = last + 0.5 * em + width <= axis.right();
+        double edge = until.isBefore(axis.to()) ? axis.now() : axis.right();
+        boolean behind = last + 0.5 * em + width <= edge;
         end.resizeRelocate(
                 behind ? last + 0.5 * em : Math.max(axis.left(), last - width),
                 behind ? top : top + bar,

@@ -88,8 +88,8 @@ final class MomentLines {
             one.line().setVisible(shown);
             double width = one.word().prefWidth(-1);
             double x = axis.at(at);
-            // The word ends where there is room for it.
-            double left = Math.clamp(x - width / 2, axis.left(), axis.right() - width);
+            // To the right of its line, where no earlier line goes through it.
+            double left = Math.max(axis.left(), Math.min(x, axis.right() - width));
             int row = shown ? firstFree(free, left) : -1;
             one.word().setVisible(row >= 0);
             if (row >= 0) {

@@ -13,7 +13,7 @@ import java.util.List;
  */
 record TimeAxis(Instant from, Instant to, double left, double right) {
     /** How much of the past is shown. */
-    static final Duration PAST = Duration.ofMinutes(4);
+    static final Duration PAST = Duration.ofSeconds(210);
 
     /** A little of what comes, so that now is no edge. */
     private static final Duration AHEAD = Duration.ofSeconds(10);
@@ -28,6 +28,15 @@ record TimeAxis(Instant from, Instant to, double left, double right) {
         double span = Duration.between(from, to).toMillis();
         double part = Duration.between(from, moment).toMillis() / span;
         return left + Math.clamp(part, 0, 1) * (right - left);
+    }
+
+    /** Where the present is. */
+    double now() {
+        return at(to.minus(AHEAD));
+    }
+
+    double pixelsPerSecond() {
+        return (right - left) / Duration.between(from, to).toSeconds();
     }
 
     boolean shows(Instant moment) {

@@ -77,12 +77,12 @@ final class Incident {
                 until);
     }
 
-    /** Each lane calls every second, but a tenth later than the one before. */
+    /** Each lane calls every other second, or less, but a tenth later than the one before. */
     private static List<Call> calls(Instant until) {
         List<Call> calls = new ArrayList<>();
         for (int lane = 0; lane < LANES.size(); lane++) {
             Instant at = NOW.minusSeconds(240).plusMillis(100L * lane);
-            for (; at.isBefore(until); at = at.plus(Duration.ofSeconds(1 + lane / 3))) {
+            for (; at.isBefore(until); at = at.plus(Duration.ofSeconds(2 + lane / 3))) {
                 boolean rightful = lane > 2 || at.isBefore(GONE);
                 calls.add(new Call(0, at, lane, denial(lane, at), rightful));
             }

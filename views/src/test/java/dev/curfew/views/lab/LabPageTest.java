@@ -73,16 +73,14 @@ class LabPageTest {
         on(
                 Incident.deleted(),
                 window -> {
-                    assertThat(figure(window, "ok")).isEqualTo("284 ok after the entry was gone");
-                    assertThat(figure(window, "last")).isEqualTo("2 m 29 s to the last ok");
-                    assertThat(figure(window, "denied")).isEqualTo("166 denied since");
+                    assertThat(figure(window, "ok")).isEqualTo("142 ok afterwards");
+                    assertThat(figure(window, "last")).isEqualTo("2 m 28 s to the last ok");
+                    assertThat(figure(window, "denied")).isEqualTo("83 denied since");
                     assertThat(figure(window, "others")).isEqualTo("0 other agents hit");
                 });
         on(
                 Incident.quiet(),
-                window ->
-                        assertThat(figure(window, "ok"))
-                                .isEqualTo("– ok after the entry was gone"));
+                window -> assertThat(figure(window, "ok")).isEqualTo("– ok afterwards"));
     }
 
     @Test
@@ -92,9 +90,9 @@ class LabPageTest {
                 window ->
                         assertThat(window.root.lookup(".lane-chart").getAccessibleText())
                                 .startsWith(
-                                        "web-researcher to mcp-browser, mTLS: 90 ok, 112 ok and"
-                                                + " should not be, 38 denied.")
-                                .contains("code-writer to mcp-github, mTLS: 120 ok, 0 ok and")
+                                        "web-researcher to mcp-browser, mTLS: 30 ok, 56 ok and"
+                                                + " should not be, 19 denied.")
+                                .contains("code-writer to mcp-github, mTLS: 70 ok, 0 ok and")
                                 .endsWith(
                                         "X509-SVID alive: residual 1 m 52 s dead 14:00:34."
                                                 + " JWT-SVID alive: residual 22 s dead"
