@@ -162,7 +162,7 @@ class ActingTest {
         assertThat(story.calls(denied()))
                 .isNotEmpty()
                 .extracting(call -> call.denial().orElseThrow())
-                .containsOnly(Denial.UNKNOWN_AUTHORITY, Denial.CALLED_UNKNOWN);
+                .isSubsetOf(Denial.UNKNOWN_AUTHORITY, Denial.CALLED_UNKNOWN);
 
         // On its open connection a node goes on; the next one is refused for good.
         story.pass(Duration.ofSeconds(30));
@@ -220,7 +220,7 @@ class ActingTest {
         var last = story.lab.activity().calls().getLast().number();
         story.pass(Duration.ofSeconds(5));
 
-        assertThat(heard).hasSizeGreaterThan(20).contains(last).doesNotContain(last + 1);
+        assertThat(heard).hasSizeGreaterThan(10).contains(last).doesNotContain(last + 1);
     }
 
     @Test
@@ -234,8 +234,8 @@ class ActingTest {
             var heard = lab.activity().calls().size();
             time.advance(Duration.ofSeconds(20));
 
-            assertThat(unheard).isBetween(20, 45);
-            assertThat(lab.activity().calls().size() - heard).isGreaterThan(100);
+            assertThat(unheard).isBetween(10, 30);
+            assertThat(lab.activity().calls().size() - heard).isGreaterThan(50);
         }
     }
 

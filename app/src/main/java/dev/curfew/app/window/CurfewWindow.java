@@ -4,6 +4,7 @@ import dev.curfew.app.WindowLauncher;
 import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.OperatorPrompter;
 import dev.curfew.icons.AppMark;
+import dev.curfew.lab.LabOptions;
 import java.awt.Desktop;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -33,6 +34,7 @@ public final class CurfewWindow implements WindowLauncher {
     public int launch(CoreGraph core, boolean lab) {
         // Before the toolkit starts: it blocks, and opens a file.
         core.openedStore();
+        core.lab().act(LabOptions.Lives.FOR_A_ROOM);
         CountDownLatch closed = new CountDownLatch(1);
         Platform.startup(() -> open(core, lab, closed));
         try {

@@ -45,22 +45,17 @@ final class GalleryRun implements AutoCloseable {
     private final Gallery gallery;
     private final Path store;
     private final CoreGraph core;
+    private final GalleryLab lab;
     private final PlatformFxThread fx = new PlatformFxThread();
     private final List<Path> pictures = new ArrayList<>();
 
     GalleryRun(Path folder) throws IOException {
         gallery = new Gallery(folder);
         store = Files.createTempDirectory("curfew-gallery");
-        core =
-                new CoreGraph(
-                        new CoreGraph.Setup(
-                                InstantSource.system(),
-                                store.resolve("gallery.db"),
-                                Duration.ofSeconds(30),
-                                (_, purpose) ->
-                                        Outcome.failed(Reason.INVALID_INPUT, purpose, "none"),
-                                new LabHost()));
-        core.openedStore();
+        core = core("gallery.db", new LabHost());
+        LabHost acting = new LabHost();
+        acting.act(GalleryLab.LIVES);
+        lab = new GalleryLab(core("lab.db", acting));
         // Pictures look the same with and without a display.
         System.setProperty("glass.platform", "Headless");
         System.setProperty("prism.order", "sw");
@@ -68,24 +63,42 @@ final class GalleryRun implements AutoCloseable {
         Platform.setImplicitExit(false);
     }
 
+    private CoreGraph core(String file, LabHost host) {
+        CoreGraph made =
+                new CoreGraph(
+                        new CoreGraph.Setup(
+                                InstantSource.system(),
+                                store.resolve(file),
+                                Duration.ofSeconds(30),
+                                (_, purpose) ->
+                                        Outcome.failed(Reason.INVALID_INPUT, purpose, "none"),
+                                host));
+        made.openedStore();
+        return made;
+    }
+
     List<Path> draw() throws IOException, TimeoutException {
+        lab.begin();
         for (ConnectionProfile profile : core.lab().profiles()) {
             core.estates().connectNow(profile);
         }
         GalleryScenes scenes = new GalleryScenes(core);
         scenes.act();
         for (GalleryScenes.GalleryScene scene : scenes.all()) {
-            draw(scene);
+            draw(scene, core);
         }
+        lab.awaitEnd();
+        draw(GalleryScenes.lab(), lab.core());
         return pictures;
     }
 
-    private void draw(GalleryScenes.GalleryScene scene) throws TimeoutException, IOException {
+    private void draw(GalleryScenes.GalleryScene scene, CoreGraph of)
+            throws TimeoutException, IOException {
         AtomicReference<CountedTasks> tasks = new AtomicReference<>();
         UiGraph ui =
                 call(() ->
                         new UiGraph(
-                                core,
+                                of,
                                 new SimpleObjectProperty<>(ColorScheme.DARK),
                                 new NoDesk(),
                                 inner -> {
@@ -204,6 +217,8 @@ final class GalleryRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        lab.end();
+        lab.core().close();
         core.close();
         fx.close();
         try (Stream<Path> files = Files.walk(store)) {

@@ -48,6 +48,22 @@ final class GalleryScenes {
         containments.act();
     }
 
+    /** Deletes whatever makes an agent that agent. Blocks. */
+    void deleteAgent(String path) {
+        core.arming().arm(connection, Arming.DEFAULT);
+        run(
+                new Change.DeleteEntries(
+                        server().entries().value().entries().stream()
+                                .filter(e -> e.spiffeId().getPath().equals(path))
+                                .toList()),
+                "INC-4711");
+    }
+
+    /** The lab's own screen, on a lab in which something was deleted. */
+    static GalleryScene lab() {
+        return scene("lab", go(Places.LAB));
+    }
+
     private void run(Change change, String incident) {
         ChangePlan plan = core.planner().plan(change, server());
         core.runner()

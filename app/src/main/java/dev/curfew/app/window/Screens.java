@@ -1,7 +1,10 @@
 package dev.curfew.app.window;
 
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.LabHost;
 import dev.curfew.containment.Unfinished;
+import dev.curfew.estate.Estate;
+import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
@@ -16,7 +19,11 @@ import dev.curfew.views.journal.JournalDesk;
 import dev.curfew.views.journal.JournalPage;
 import dev.curfew.views.journal.JournalViewModel;
 import dev.curfew.views.kit.Counts;
+import dev.curfew.views.kit.FxThread;
 import dev.curfew.views.kit.Ui;
+import dev.curfew.views.lab.LabDesk;
+import dev.curfew.views.lab.LabPage;
+import dev.curfew.views.lab.LabViewModel;
 import dev.curfew.views.list.Links;
 import dev.curfew.views.nodes.NodeFinder;
 import dev.curfew.views.nodes.NodesPage;
@@ -52,6 +59,8 @@ record Screens(
         Navigator navigator,
         ShellActions shell,
         ConnectionDesk desk,
+        LabDesk lab,
+        FxThread fx,
         Consumer<Throwable> crashed,
         Ui ui) {
 
@@ -109,7 +118,26 @@ record Screens(
                         AppIcon.JOURNAL,
                         platform,
                         nothing(),
-                        () -> journal(texts)));
+                        () -> journal(texts)),
+                new Screen(
+                        Places.LAB,
+                        texts.get("screen.lab"),
+                        AppIcon.LAB,
+                        platform,
+                        nothing(),
+                        () ->
+                                new LabPage(
+                                        new LabViewModel(
+                                                lab, fx, ui.tasks(), core.clock(), crashed),
+                                        ui),
+                        estate.estateProperty().map(Screens::hasLab)));
+    }
+
+    private static boolean hasLab(Estate all) {
+        return all.servers().stream()
+                .anyMatch(server ->
+                        server.name().startsWith(LabHost.PREFIX)
+                                && server.link() instanceof Link.Up);
     }
 
     List<PaletteProvider> finders() {

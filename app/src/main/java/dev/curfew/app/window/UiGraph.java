@@ -109,6 +109,8 @@ public final class UiGraph implements AutoCloseable {
                         navigator,
                         shellActions,
                         desk,
+                        new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
+                        fx,
                         crashes,
                         ui);
         shell =

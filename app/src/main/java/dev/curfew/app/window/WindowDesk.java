@@ -85,6 +85,27 @@ final class WindowDesk implements ConnectionDesk {
         tasks.start("connections.saved", this::list, saved::set, crashed);
     }
 
+    /** A server of the lab has come or gone: connects to it, or forgets it. */
+    void labChanged() {
+        tasks.start(
+                "connections.saved",
+                this::list,
+                found -> {
+                    List<String> before = saved.get().stream().map(Saved::name).toList();
+                    List<String> now = found.stream().map(Saved::name).toList();
+                    saved.set(found);
+                    before.stream().filter(name -> !now.contains(name)).forEach(this::disconnect);
+                    found.stream()
+                            .filter(one -> !before.contains(one.name()))
+                            .map(Saved::profile)
+                            .forEach(profile -> {
+                                core.estates().announce(profile);
+                                open(profile);
+                            });
+                },
+                crashed);
+    }
+
     /** Looks again what is armed, because arming ends by itself. */
     void look() {
         Map<String, Instant> now = new LinkedHashMap<>();

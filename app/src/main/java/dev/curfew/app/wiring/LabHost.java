@@ -5,6 +5,7 @@ import dev.curfew.connect.Credentials;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.lab.Lab;
+import dev.curfew.lab.LabOptions;
 import dev.curfew.lab.LabServer;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
@@ -12,16 +13,21 @@ import io.spiffe.spiffeid.TrustDomain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The lab of this process, started when it is first asked for. One thread. */
+/** The lab of this process, started when it is first asked for. Any thread may call. */
 public final class LabHost implements AutoCloseable {
     /** What targets in the lab begin with. */
     public static final String PREFIX = "lab:";
 
+    /** The connection to the second server of the trust domain with the agents. */
+    public static final String SECOND = PREFIX + Lab.ACME + "-b";
+
     private final boolean own;
+    private LabOptions options = LabOptions.QUIET;
     private @Nullable Lab lab;
 
     /** Starts a lab of its own. */
@@ -35,10 +41,24 @@ public final class LabHost implements AutoCloseable {
         this.lab = running;
     }
 
+    /** Lets its AI agents act from the start, if it has not started yet. */
+    public synchronized void act(LabOptions.Lives lives) {
+        options = options.acting(lives);
+    }
+
+    /** The lab, if it runs. */
+    public synchronized Optional<Lab> running() {
+        return Optional.ofNullable(lab);
+    }
+
     /** The connections to its servers. */
     public List<ConnectionProfile> profiles() {
-        Lab running = running();
-        return List.of(profile(running.acme()), profile(running.partner()));
+        Lab running = start();
+        List<ConnectionProfile> profiles = new ArrayList<>();
+        profiles.add(profile(PREFIX + Lab.ACME, running.acme()));
+        running.second().ifPresent(second -> profiles.add(profile(SECOND, second)));
+        profiles.add(profile(PREFIX + Lab.PARTNER, running.partner()));
+        return List.copyOf(profiles);
     }
 
     /**
@@ -61,11 +81,11 @@ public final class LabHost implements AutoCloseable {
                                         + Lab.PARTNER));
     }
 
-    private Lab running() {
+    private synchronized Lab start() {
         Lab running = lab;
         if (running == null) {
             try {
-                running = Lab.start();
+                running = Lab.start(options);
             } catch (IOException e) {
                 throw new UncheckedIOException("the lab does not start", e);
             }
@@ -74,11 +94,11 @@ public final class LabHost implements AutoCloseable {
         return running;
     }
 
-    private static ConnectionProfile profile(LabServer server) {
+    private static ConnectionProfile profile(String name, LabServer server) {
         String trustDomain = server.trustDomain().name();
         Path socket = Path.of(server.unixTarget().substring("unix:".length()));
         return new ConnectionProfile(
-                PREFIX + trustDomain,
+                name,
                 new ServerAddress.UnixSocket(socket),
                 new Credentials.LocalSocket(),
                 Optional.of(TrustDomain.parse(trustDomain)),
@@ -86,7 +106,7 @@ public final class LabHost implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (own && lab != null) {
             lab.close();
         }

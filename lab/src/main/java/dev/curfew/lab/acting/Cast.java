@@ -27,13 +27,13 @@ public final class Cast {
     /** The one whose entry a room deletes first has a lane of each kind. */
     private static final List<Lane> LANES =
             List.of(
-                    lane("web-researcher", "mcp-browser", MTLS, 700),
-                    lane("web-researcher", "mcp-github", JWT, 900),
-                    lane("web-researcher", "mcp-browser", STREAM, 1_000),
-                    lane("planner", "mcp-github", MTLS, 1_600),
-                    lane("code-writer", "mcp-github", MTLS, 1_300),
-                    lane("code-reviewer", "code-writer", JWT, 1_700),
-                    lane("support-triage", "ledger-reader", MTLS, 1_900));
+                    lane("web-researcher", "mcp-browser", MTLS, 1_400),
+                    lane("web-researcher", "mcp-github", JWT, 1_800),
+                    lane("web-researcher", "mcp-browser", STREAM, 2_000),
+                    lane("planner", "mcp-github", MTLS, 2_200),
+                    lane("code-writer", "mcp-github", MTLS, 2_100),
+                    lane("code-reviewer", "code-writer", JWT, 2_500),
+                    lane("support-triage", "ledger-reader", MTLS, 2_900));
 
     private Cast() {}
 

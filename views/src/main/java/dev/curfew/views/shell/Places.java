@@ -9,6 +9,7 @@ public final class Places {
     public static final String TRUST = "trust";
     public static final String CONNECTIONS = "connections";
     public static final String JOURNAL = "journal";
+    public static final String LAB = "lab";
 
     private Places() {}
 }

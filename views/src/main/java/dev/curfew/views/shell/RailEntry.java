@@ -63,7 +63,13 @@ final class RailEntry extends Button implements Attachable {
                     count.setManaged(!value.text().isEmpty());
                     value.tone().on(count);
                     describe();
-                });
+                })
+                .and(
+                        screen.present()
+                                .subscribe(present -> {
+                                    setVisible(present);
+                                    setManaged(present);
+                                }));
     }
 
     private void describe() {

@@ -101,10 +101,11 @@ final class ShellKeys {
 
     private boolean digit(KeyEvent key) {
         int index = key.isShortcutDown() ? DIGITS.indexOf(key.getCode()) : -1;
-        if (index < 0 || index >= screens.size()) {
+        List<Screen> present = screens.stream().filter(Screen::isPresent).toList();
+        if (index < 0 || index >= present.size()) {
             return false;
         }
-        navigator.go(screens.get(index).id());
+        navigator.go(present.get(index).id());
         return true;
     }
 

@@ -73,18 +73,36 @@ public final class ShellView implements Attachable {
 
     @Override
     public Subscription attached() {
+        Subscriptions leaving = new Subscriptions();
+        screens.forEach(
+                screen -> leaving.add(screen.present().subscribe(_ -> leaveIfGone(screen))));
         return new Subscriptions()
                 .add(pages::leave)
+                .add(leaving)
                 .add(top.attached())
                 .add(rail.attached())
                 .add(status.attached())
                 .add(navigator.hereProperty().subscribe(this::show));
     }
 
+    /** A screen that is no more is left for the first one. */
+    private void leaveIfGone(Screen screen) {
+        boolean here =
+                navigator
+                        .hereProperty()
+                        .get()
+                        .filter(at -> at.screen().equals(screen.id()))
+                        .isPresent();
+        if (here && !screen.isPresent()) {
+            navigator.go(screens.getFirst().id());
+        }
+    }
+
     private void show(Optional<Location> here) {
         here.ifPresent(location ->
                 screens.stream()
                         .filter(screen -> screen.id().equals(location.screen()))
+                        .filter(Screen::isPresent)
                         .findFirst()
                         .ifPresent(screen -> pages.show(screen, location.argument())));
     }
@@ -97,7 +115,7 @@ public final class ShellView implements Attachable {
         String go = ui.text("palette.group.go");
         String window = ui.text("palette.group.window");
         List<PaletteItem> commands = new ArrayList<>();
-        for (Screen screen : screens) {
+        for (Screen screen : screens.stream().filter(Screen::isPresent).toList()) {
             commands.add(
                     PaletteItem.command(
                             "go." + screen.id(),

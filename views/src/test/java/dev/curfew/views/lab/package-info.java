@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.views.lab;
+
+import org.jspecify.annotations.NullMarked;
