@@ -31,8 +31,12 @@ public record Look(boolean dark, double textScale) {
         // For popups too: they style themselves before they know the scene that owns them.
         Application.setUserAgentStylesheet(theme.getUserAgentStylesheet());
         scene.setUserAgentStylesheet(theme.getUserAgentStylesheet());
-        URL own = Objects.requireNonNull(Look.class.getResource("curfew.css"), "our stylesheet");
-        scene.getStylesheets().setAll(own.toExternalForm(), sizes());
+        scene.getStylesheets().setAll(own("curfew.css"), own("screens.css"), sizes());
+    }
+
+    private static String own(String name) {
+        URL sheet = Objects.requireNonNull(Look.class.getResource(name), name);
+        return sheet.toExternalForm();
     }
 
     /** What depends on this computer's fonts and the operator's text size. */
