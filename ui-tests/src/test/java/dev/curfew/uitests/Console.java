@@ -105,6 +105,13 @@ final class Console implements AutoCloseable {
         robot.clickOn("#" + id);
     }
 
+    /** Without a mouse, so it may lie below what is to be seen. */
+    void space(String id) {
+        await("#" + id + " is there and enabled", () -> find(id).isPresent());
+        robot.interact(() -> find(id).orElseThrow().requestFocus());
+        robot.push(KeyCode.SPACE);
+    }
+
     /** Puts the text into a field as typing would, and leaves the focus there. */
     void type(String id, String text) {
         await("#" + id + " is there", () -> find(id).isPresent());

@@ -2,7 +2,10 @@ package dev.curfew.uitests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.estate.Link;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.lab.Lab;
+import dev.curfew.lab.acting.Call;
 import dev.curfew.store.JournalEntry.Phase;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the README promises for the first five minutes, on the lab. */
 class LabJourneyTest {
     private static final String LAB = "lab:acme.test";
+    private static final String SECOND = "lab:acme.test-b";
 
     @TempDir Path folder;
     private Console console;
@@ -57,6 +61,38 @@ class LabJourneyTest {
         console.await("the dialog is gone or unchanged", () -> true);
         assertThat(webResearcher()).isNotNull();
         assertThat(phases()).doesNotContain(Phase.PLANNED);
+    }
+
+    @Test
+    void theLabsAgentsActAndItsFaultsAreSwitchedByTheKeyboard() {
+        console.click("rail-lab");
+        console.space("lab-idle-start");
+        console.space("lab-kind-1");
+        console.await("calls in the table", () -> console.rows("lab-calls") > 5);
+
+        console.space("lab-fault-controller");
+        console.await("the controller runs", () -> lab().acme().faults().revertsChanges());
+
+        console.space("lab-fault-second");
+        console.await("the second server is connected", () -> isUp(SECOND));
+        console.space("lab-fault-second");
+        console.await(
+                "the second server is gone",
+                () -> console.core().estates().estate().server(SECOND).isEmpty());
+        assertThat(lab().activity().calls()).allMatch(Call::ok);
+    }
+
+    private Lab lab() {
+        return console.core().lab().running().orElseThrow();
+    }
+
+    private boolean isUp(String connection) {
+        return console.core()
+                .estates()
+                .estate()
+                .server(connection)
+                .filter(server -> server.link() instanceof Link.Up)
+                .isPresent();
     }
 
     private RegistrationEntry webResearcher() {
