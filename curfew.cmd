@@ -89,7 +89,7 @@ exit /b 69
 :start
 rem A command is over before the optimizing compiler and a parallel collector are worth their start.
 set "TUNING="
-for %%W in (check list tighten undo connections journal exit-codes) do if /i "%~1"=="%%W" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+for %%W in (check list tighten contain resume restore residual undo connections journal evidence exit-codes) do if /i "%~1"=="%%W" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 rem The JVM would write its own warnings to standard output, which is for data.
 "%JDK%\bin\java.exe" %TUNING% ^
   --module-path "%TARGET_DIR%\javafx" ^

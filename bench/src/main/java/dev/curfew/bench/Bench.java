@@ -15,7 +15,8 @@ import java.util.List;
 
 /**
  * Measures Curfew against SPIRE's own command line on one server in one run. {@code quick} uses
- * 20,000 entries, {@code full} 100,000. Ends with 1 if a figure was missed.
+ * 20,000 entries, {@code full} 100,000; {@code contain} measures containments alone. Ends with 1 if
+ * a figure was missed.
  */
 public final class Bench {
     private Bench() {}
@@ -26,10 +27,18 @@ public final class Bench {
         Binaries binaries =
                 Binaries.find().orElseThrow(() -> new IllegalStateException(Binaries.whyMissing()));
         List<Figure> figures = new ArrayList<>();
-        try (RealSpire spire = BenchEstate.start(binaries, entries)) {
+        if (arguments.length > 0 && arguments[0].equals("contain")) {
+            System.out.println(Figure.head());
+            figures.addAll(contain(binaries));
+            figures.forEach(figure -> System.out.println(figure.line()));
+            System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+        }
+        try (RealSpire spire = BenchEstate.start(binaries, entries);
+                RealSpire small = BenchEstate.start(binaries, BenchEstate.FEW)) {
             SpireCli cli = new SpireCli(binaries, spire);
             ConnectionProfile profile = spire.localProfile("bench");
-            try (WindowBench window = new WindowBench(profile, cli, entries)) {
+            try (WindowBench window =
+                    new WindowBench(profile, small.localProfile("small"), cli, entries)) {
                 figures.addAll(window.run());
             }
             try (EstateService estates = estates()) {
@@ -37,10 +46,18 @@ public final class Bench {
                 figures.add(new TightenBench(estates, profile, cli).run());
             }
         }
+        figures.addAll(contain(binaries));
         System.out.printf("%nSPIRE %s, %,d entries%n", binaries.version(), entries);
         System.out.println(Figure.head());
         figures.forEach(figure -> System.out.println(figure.line()));
         System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+    }
+
+    private static List<Figure> contain(Binaries binaries)
+            throws IOException, InterruptedException {
+        try (ContainBench bench = new ContainBench(binaries)) {
+            return bench.run();
+        }
     }
 
     static EstateService estates() {

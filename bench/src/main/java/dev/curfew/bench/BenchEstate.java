@@ -32,6 +32,9 @@ final class BenchEstate {
     private static final TrustDomain TRUST_DOMAIN = TrustDomain.parse("acme.test");
     private static final int[] TTLS = {0, 300, 1800, 3600, 14400};
 
+    /** Enough to fill the screen. */
+    static final int FEW = 100;
+
     private BenchEstate() {}
 
     static RealSpire start(Binaries binaries, int entries) throws IOException {

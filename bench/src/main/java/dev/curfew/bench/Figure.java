@@ -6,7 +6,7 @@ import java.util.Locale;
  * One line of the result.
  *
  * @param ours and {@code theirs} in the same unit; theirs is NaN where there is no peer
- * @param limit of the ratio, or of ours where there is no peer
+ * @param limit of the ratio, or of ours where there is no peer; infinite where there is none
  */
 record Figure(String name, String unit, double ours, double theirs, double limit) {
     double measured() {
@@ -37,8 +37,8 @@ record Figure(String name, String unit, double ours, double theirs, double limit
                         number(ours),
                         "–",
                         "–",
-                        number(limit),
-                        verdict())
+                        isTold() ? "–" : number(limit),
+                        isTold() ? "" : verdict())
                 : String.format(
                         Locale.ROOT,
                         "%-58s %10s %10s %8s %8s %s",
@@ -48,6 +48,10 @@ record Figure(String name, String unit, double ours, double theirs, double limit
                         number(measured()),
                         number(limit),
                         verdict());
+    }
+
+    private boolean isTold() {
+        return limit == Double.POSITIVE_INFINITY;
     }
 
     private String verdict() {

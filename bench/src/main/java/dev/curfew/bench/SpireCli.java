@@ -30,6 +30,11 @@ final class SpireCli {
         return seconds("entry", "update", "-data", file.toString());
     }
 
+    /** One batch of the ids in a file. */
+    double delete(Path file) throws IOException, InterruptedException {
+        return seconds("entry", "delete", "-file", file.toString());
+    }
+
     private double seconds(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(binaries.server().toString()));
         command.addAll(List.of(words));

@@ -42,6 +42,7 @@ final class WindowBench implements AutoCloseable {
     private static final String TYPED = "team-012 ttl>1h agent-0";
 
     private final ConnectionProfile profile;
+    private final ConnectionProfile small;
     private final SpireCli cli;
     private final int entries;
     private final PlatformFxThread fx = new PlatformFxThread();
@@ -49,8 +50,13 @@ final class WindowBench implements AutoCloseable {
     private final UiGraph ui;
     private final TableView<?> table;
 
-    WindowBench(ConnectionProfile profile, SpireCli cli, int entries) throws IOException {
+    /**
+     * @param small a server with a few entries: what showing it keeps alive is no cost of an entry
+     */
+    WindowBench(ConnectionProfile profile, ConnectionProfile small, SpireCli cli, int entries)
+            throws IOException {
         this.profile = profile;
+        this.small = small;
         this.cli = cli;
         this.entries = entries;
         core =
@@ -95,18 +101,18 @@ final class WindowBench implements AutoCloseable {
         double[] json = new double[ROUNDS];
         double[] held = new double[ROUNDS];
         double[] shownAt = new double[ROUNDS];
-        // What connecting costs at all (classes, buffers) is no cost of an entry.
-        load();
-        core.estates().disconnect(profile.name());
-        long empty = liveHeap();
+        double[] spent = new double[ROUNDS];
+        double first = load().seconds();
+        disconnect(profile);
+        long empty = heapOfTheSmallOne();
         for (int round = 0; round < ROUNDS; round++) {
-            core.estates().disconnect(profile.name());
-            await(() -> rows() == 0);
+            disconnect(profile);
             text[round] = cli.showText();
             json[round] = cli.showJson();
             Loaded loaded = load();
             complete[round] = loaded.seconds();
-            held[round] = loaded.longestHeldMillis();
+            held[round] = loaded.hold().longestMillis();
+            spent[round] = loaded.hold().mostSpentMillis();
             shownAt[round] = 100.0 * loaded.firstRows() / entries;
         }
         long kept = liveHeap() - empty;
@@ -124,22 +130,47 @@ final class WindowBench implements AutoCloseable {
                         Median.of(complete),
                         Median.of(json),
                         0.4),
-                alone("live heap an entry", "bytes", (double) kept / entries, 400),
+                alone(
+                        "live heap an entry",
+                        "bytes",
+                        (double) kept / (entries - BenchEstate.FEW),
+                        400),
                 alone("longest hold of the JavaFX thread while loading", "ms", Median.of(held), 50),
+                told("  processor time of that thread in one piece", "ms", Median.of(spent)),
+                told("the very first connect in this process", "s", first),
                 alone("read when the first rows are shown", "%", Median.of(shownAt), 5),
                 alone(
                         "filter as one types, 95 % of key strokes",
-                        "ms", Median.percentile(95, keys), 30));
+                        "ms", Median.percentile(95, keys), 30),
+                told("  the middle one", "ms", Median.of(keys)));
     }
 
     private static Figure alone(String name, String unit, double value, double limit) {
         return new Figure(name, unit, value, Double.NaN, limit);
     }
 
+    /** Without a limit: to understand the others by. */
+    private static Figure told(String name, String unit, double value) {
+        return new Figure(name, unit, value, Double.NaN, Double.POSITIVE_INFINITY);
+    }
+
+    private void disconnect(ConnectionProfile connected) throws InterruptedException {
+        core.estates().disconnect(connected.name());
+        await(() -> rows() == 0);
+    }
+
+    private long heapOfTheSmallOne() throws InterruptedException {
+        core.estates().connect(small);
+        await(() -> isComplete(small) && rows() == BenchEstate.FEW);
+        long heap = liveHeap();
+        disconnect(small);
+        return heap;
+    }
+
     /**
      * @param firstRows how many entries had been read when the table first showed any
      */
-    private record Loaded(double seconds, double longestHeldMillis, int firstRows) {}
+    private record Loaded(double seconds, Hold hold, int firstRows) {}
 
     private Loaded load() throws InterruptedException {
         Hold hold = new Hold(fx);
@@ -156,19 +187,20 @@ final class WindowBench implements AutoCloseable {
         });
         long start = System.nanoTime();
         core.estates().connect(profile);
-        await(() -> isComplete() && rows() == entries);
+        await(() -> isComplete(profile) && rows() == entries);
         double seconds = (System.nanoTime() - start) / 1e9;
         call(() -> {
             table.getItems().removeListener(watch);
             return true;
         });
-        return new Loaded(seconds, hold.end(), Math.max(0, first[0]));
+        hold.end();
+        return new Loaded(seconds, hold, Math.max(0, first[0]));
     }
 
-    private boolean isComplete() {
+    private boolean isComplete(ConnectionProfile connected) {
         return core.estates()
                 .estate()
-                .server(profile.name())
+                .server(connected.name())
                 .filter(server -> server.entries().state() == Reading.State.COMPLETE)
                 .isPresent();
     }

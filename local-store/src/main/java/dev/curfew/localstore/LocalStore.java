@@ -2,6 +2,7 @@ package dev.curfew.localstore;
 
 import dev.curfew.localstore.connection.SqliteConnections;
 import dev.curfew.localstore.database.Database;
+import dev.curfew.localstore.journal.SqliteCheckpoints;
 import dev.curfew.localstore.journal.SqliteJournal;
 import dev.curfew.localstore.opening.Opening;
 import dev.curfew.localstore.preference.SqlitePreferences;
@@ -9,6 +10,7 @@ import dev.curfew.localstore.snapshot.SqliteSnapshots;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import dev.curfew.store.AuditJournal;
+import dev.curfew.store.Checkpoints;
 import dev.curfew.store.ConnectionRegistry;
 import dev.curfew.store.Preferences;
 import dev.curfew.store.Snapshots;
@@ -33,6 +35,7 @@ public final class LocalStore implements AutoCloseable {
     private final Preferences preferences;
     private final AuditJournal journal;
     private final Snapshots snapshots;
+    private final Checkpoints checkpoints;
 
     private LocalStore(Opening.Opened opened, InstantSource clock) {
         database = opened.database();
@@ -41,6 +44,7 @@ public final class LocalStore implements AutoCloseable {
         preferences = new SqlitePreferences(database);
         journal = new SqliteJournal(database, clock);
         snapshots = new SqliteSnapshots(database);
+        checkpoints = new SqliteCheckpoints(database);
     }
 
     /**
@@ -101,6 +105,10 @@ public final class LocalStore implements AutoCloseable {
 
     public Snapshots snapshots() {
         return snapshots;
+    }
+
+    public Checkpoints checkpoints() {
+        return checkpoints;
     }
 
     /** Waits for calls that run, then closes the file. */

@@ -17,10 +17,8 @@ final class Commands {
         try {
             Process process = new ProcessBuilder(command).start();
             process.getOutputStream().close();
-            CompletableFuture<String> err =
-                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-            CompletableFuture<String> out =
-                    CompletableFuture.supplyAsync(() -> read(process.getInputStream()));
+            CompletableFuture<String> err = reading(process.getErrorStream());
+            CompletableFuture<String> out = reading(process.getInputStream());
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException(command + " does not end");
@@ -32,6 +30,11 @@ final class Commands {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Both streams at once, each on a thread of its own: a pipe that is full stops its writer. */
+    private static CompletableFuture<String> reading(java.io.InputStream stream) {
+        return CompletableFuture.supplyAsync(() -> read(stream), Thread::startVirtualThread);
     }
 
     private static String read(java.io.InputStream stream) {

@@ -88,6 +88,22 @@ final class OwnedProcess implements AutoCloseable {
         return lines.subList(Math.max(0, lines.size() - SHOWN_LINES), lines.size());
     }
 
+    /** Stops it where it stands, as a machine that sleeps would be; {@link #wake} lets it go on. */
+    void pause() {
+        signal("STOP");
+    }
+
+    void wake() {
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        Answer answer = Commands.run(List.of("kill", "-" + name, String.valueOf(pid())));
+        if (!answer.ok()) {
+            throw new IllegalStateException(answer.err());
+        }
+    }
+
     /** Asks it to end, and waits for the end. */
     void stop() {
         // By its handle: the process object would break the pipe too, and the watcher kills then.

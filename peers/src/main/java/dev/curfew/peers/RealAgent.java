@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** A real SPIRE agent, a process on this computer. One thread. */
@@ -21,7 +22,7 @@ public final class RealAgent implements AutoCloseable {
             String trustDomain,
             int serverPort,
             Path bundle,
-            boolean fast,
+            Optional<Duration> sync,
             String attestor) {}
 
     private final Setup setup;
@@ -48,7 +49,7 @@ public final class RealAgent implements AutoCloseable {
                                                 setup.folder().folder("a").socket("api.sock"),
                                                 setup.folder().folder("data").path(),
                                                 setup.bundle(),
-                                                setup.fast(),
+                                                setup.sync(),
                                                 setup.attestor())
                                         .text());
     }
@@ -133,6 +134,23 @@ public final class RealAgent implements AutoCloseable {
     public boolean endsWithin(Duration limit) {
         OwnedProcess running = process;
         return running == null || running.endsWithin(limit);
+    }
+
+    /** It neither syncs nor answers until it is woken, as on a machine that sleeps. */
+    public void pause() {
+        running().pause();
+    }
+
+    public void wake() {
+        running().wake();
+    }
+
+    private OwnedProcess running() {
+        OwnedProcess running = process;
+        if (running == null) {
+            throw new IllegalStateException("the agent does not run");
+        }
+        return running;
     }
 
     /** What it warned of. */

@@ -4,6 +4,8 @@ import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import io.spiffe.spiffeid.TrustDomain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,6 +25,7 @@ import java.util.stream.Stream;
  */
 public final class RealSpire implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration FAST = Duration.ofMillis(200);
 
     private final Binaries binaries;
     private final Builder wanted;
@@ -50,7 +53,8 @@ public final class RealSpire implements AutoCloseable {
                                         folder.folder("server").path(),
                                         folder.write("machines.pem", machines.rootPem()),
                                         wanted.caTtl,
-                                        wanted.fast,
+                                        wanted.cacheReload,
+                                        wanted.nodeStaleness,
                                         wanted.keepsKeys)
                                 .text());
         wanted.data.ifPresent(data -> copy(data, folder("server")));
@@ -76,7 +80,9 @@ public final class RealSpire implements AutoCloseable {
         private final Binaries binaries;
         private String trustDomain = "acme.test";
         private Duration caTtl = Duration.ofHours(24);
-        private boolean fast = true;
+        private Optional<Duration> cacheReload = Optional.of(FAST);
+        private Optional<Duration> sync = Optional.of(FAST);
+        private Duration nodeStaleness = Duration.ZERO;
         private boolean federates;
         private boolean keepsKeys;
         private Optional<Path> data = Optional.empty();
@@ -97,7 +103,23 @@ public final class RealSpire implements AutoCloseable {
 
         /** SPIRE's own intervals instead of 200 ms, on server and agents. */
         public Builder defaultIntervals() {
-            fast = false;
+            cacheReload = Optional.empty();
+            sync = Optional.empty();
+            return this;
+        }
+
+        /**
+         * Other intervals than 200 ms: the server's {@code cache_reload_interval} and agents' sync.
+         */
+        public Builder intervals(Duration server, Duration agents) {
+            cacheReload = Optional.of(server);
+            sync = Optional.of(agents);
+            return this;
+        }
+
+        /** How long the server trusts what it knows of a node; zero unless said. */
+        public Builder nodeStaleness(Duration limit) {
+            nodeStaleness = limit;
             return this;
         }
 
@@ -169,12 +191,26 @@ public final class RealSpire implements AutoCloseable {
     }
 
     private ServerTimings timings() {
-        ServerTimings defaults = ServerTimings.SPIRE_DEFAULTS;
-        Duration fast = Duration.ofMillis(200);
-        return wanted.fast
-                ? new ServerTimings(
-                        fast, fast, defaults.defaultX509Ttl(), defaults.defaultJwtTtl(), false)
-                : defaults;
+        ServerTimings known = ServerTimings.SPIRE_DEFAULTS;
+        known = declared(known, Timing.CACHE_RELOAD, wanted.cacheReload);
+        known = declared(known, Timing.AGENT_SYNC, wanted.sync);
+        if (wanted.cacheReload.isEmpty()) {
+            return known;
+        }
+        for (Timing timing : List.of(Timing.DEFAULT_X509_TTL, Timing.DEFAULT_JWT_TTL)) {
+            known = declared(known, timing, Optional.of(timing.byDefault()));
+        }
+        known = declared(known, Timing.CA_TTL, Optional.of(wanted.caTtl));
+        return declared(known, Timing.NODE_STALENESS, Optional.of(wanted.nodeStaleness));
+    }
+
+    private static ServerTimings declared(
+            ServerTimings timings, Timing timing, Optional<Duration> value) {
+        return value.map(v ->
+                        timings.with(
+                                timing,
+                                new TimingValue(v, TimingValue.Source.DECLARED, Optional.empty())))
+                .orElse(timings);
     }
 
     /** Runs {@code spire-server} with these words and its socket. */
@@ -235,7 +271,7 @@ public final class RealSpire implements AutoCloseable {
     private RealAgent.Setup agentSetup(PrivateFolder own, String attestor) {
         Path bundle = own.write("bundle.pem", cli("bundle", "show").text());
         return new RealAgent.Setup(
-                binaries, own, wanted.trustDomain, port, bundle, wanted.fast, attestor);
+                binaries, own, wanted.trustDomain, port, bundle, wanted.sync, attestor);
     }
 
     /** Ends the server as a crash would. Agents go on. */

@@ -2,6 +2,7 @@ package dev.curfew.peers;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** The configuration files of server and agent. */
 final class Settings {
@@ -18,7 +19,8 @@ final class Settings {
             Path folder,
             Path popRoot,
             Duration caTtl,
-            boolean fast,
+            Optional<Duration> cacheReload,
+            Duration nodeStaleness,
             boolean keepsKeys) {
 
         String text() {
@@ -31,6 +33,7 @@ final class Settings {
                 data_dir = "%s"
                 log_level = "INFO"
                 ca_ttl = "%ds"
+                max_attested_node_info_staleness = "%dms"
                 admin_ids = ["spiffe://%1$s/curfew/console"]
                 ratelimit {
                     attestation = false
@@ -61,7 +64,8 @@ final class Settings {
                             socket,
                             folder,
                             caTtl.toSeconds(),
-                            experimental(fast, "cache_reload_interval"),
+                            nodeStaleness.toMillis(),
+                            experimental(cacheReload, "cache_reload_interval"),
                             federation(),
                             keys(),
                             popRoot);
@@ -106,7 +110,7 @@ final class Settings {
             Path adminSocket,
             Path folder,
             Path bundle,
-            boolean fast,
+            Optional<Duration> sync,
             String attestor) {
 
         String text() {
@@ -137,7 +141,7 @@ final class Settings {
                             adminSocket,
                             folder,
                             bundle,
-                            experimental(fast, "sync_interval"),
+                            experimental(sync, "sync_interval"),
                             KEYS_IN_MEMORY,
                             attestor);
         }
@@ -169,14 +173,14 @@ final class Settings {
                 }
             """;
 
-    private static String experimental(boolean fast, String interval) {
-        return fast
-                ? """
-                    experimental {
-                        %s = "200ms"
-                    }
-                """
-                        .formatted(interval)
-                : "";
+    private static String experimental(Optional<Duration> interval, String name) {
+        return interval.map(value ->
+                        """
+                            experimental {
+                                %s = "%dms"
+                            }
+                        """
+                                .formatted(name, value.toMillis()))
+                .orElse("");
     }
 }

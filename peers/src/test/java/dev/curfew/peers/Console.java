@@ -55,6 +55,10 @@ final class Console implements AutoCloseable {
         return estates;
     }
 
+    LocalStore store() {
+        return store;
+    }
+
     ServerEstate estate() {
         return estates.estate().server(NAME).orElseThrow();
     }

@@ -26,4 +26,9 @@ public record ConnectionProfile(
                 Optional.empty(),
                 ServerTimings.SPIRE_DEFAULTS);
     }
+
+    /** The same with other timings. */
+    public ConnectionProfile with(ServerTimings other) {
+        return new ConnectionProfile(name, address, credentials, trustDomain, other);
+    }
 }

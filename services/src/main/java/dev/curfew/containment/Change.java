@@ -61,6 +61,6 @@ public sealed interface Change {
         /**
          * @param seen as we left it; if it is something else by now, it was changed by someone else
          */
-        record Revert(RegistrationEntry seen, RegistrationEntry before) {}
+        public record Revert(RegistrationEntry seen, RegistrationEntry before) {}
     }
 }

@@ -73,6 +73,21 @@ public record ChangePlan(
         }
     }
 
+    ChangePlan confirmedAsAWhole() {
+        return new ChangePlan(
+                operationId,
+                connection,
+                change,
+                kind,
+                plannedAt,
+                items,
+                bound,
+                warnings,
+                List.of(),
+                undoable,
+                Optional.empty());
+    }
+
     public boolean isRunnable() {
         return refusals.isEmpty() && !items.isEmpty();
     }

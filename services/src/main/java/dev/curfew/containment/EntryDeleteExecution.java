@@ -64,6 +64,11 @@ final class EntryDeleteExecution implements Execution {
     }
 
     @Override
+    public void recall(String earlier) {
+        EntryJson.read(earlier).forEach(entry -> before.put(entry.id(), entry));
+    }
+
+    @Override
     public String sent(List<Item> batch) {
         return EntryJson.writeIds(batch.stream().map(Item::key).toList());
     }

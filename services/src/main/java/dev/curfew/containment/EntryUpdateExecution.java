@@ -93,6 +93,11 @@ final class EntryUpdateExecution implements Execution {
     }
 
     @Override
+    public void recall(String earlier) {
+        EntryJson.read(earlier).forEach(entry -> before.put(entry.id(), entry));
+    }
+
+    @Override
     public String sent(List<Item> batch) {
         return EntryJson.writeWanted(updates(batch));
     }

@@ -27,6 +27,9 @@ interface Execution {
     /** What undo needs, as JSON, from what was seen at the check. */
     String before();
 
+    /** Tells a run that goes on after another what that one saw at its check. */
+    default void recall(String before) {}
+
     /** What is about to be sent, as JSON; no secrets. */
     String sent(List<Item> batch);
 

@@ -3,6 +3,7 @@ package dev.curfew.containment;
 import dev.curfew.containment.ChangePlan.Item;
 import dev.curfew.export.FederationJson;
 import dev.curfew.identity.FederationRelationship;
+import dev.curfew.identity.TrustBundle;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -41,7 +42,7 @@ final class FederationExecution implements Execution {
 
     @Override
     public String sent(List<Item> batch) {
-        return FederationJson.write(relationship);
+        return FederationJson.writeWithBundle(relationship);
     }
 
     @Override
@@ -84,13 +85,32 @@ final class FederationExecution implements Execution {
                             Outcome.ok(
                                     !removed
                                             && (!(change instanceof Change.AddFederation)
-                                                    || there.endpointUrl()
-                                                            .equals(relationship.endpointUrl())));
+                                                    || isAsWanted(there)));
                     case Failed<FederationRelationship>(var failure) ->
                             failure.reason() == Reason.NOT_FOUND
                                     ? Outcome.ok(removed)
                                     : Outcome.failed(failure);
                 });
+    }
+
+    /** The server may have fetched a newer bundle meanwhile, which still shares an authority. */
+    private boolean isAsWanted(FederationRelationship there) {
+        return there.endpointUrl().equals(relationship.endpointUrl())
+                && there.profile().equals(relationship.profile())
+                && relationship
+                        .bundle()
+                        .map(given ->
+                                there.bundle()
+                                        .filter(found -> shareARoot(given, found))
+                                        .isPresent())
+                        .orElse(true);
+    }
+
+    private static boolean shareARoot(TrustBundle given, TrustBundle found) {
+        return given.x509Authorities().stream()
+                .map(TrustBundle.X509Authority::der)
+                .anyMatch(
+                        der -> found.x509Authorities().stream().anyMatch(a -> a.der().equals(der)));
     }
 
     @Override

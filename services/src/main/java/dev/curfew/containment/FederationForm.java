@@ -1,5 +1,6 @@
 package dev.curfew.containment;
 
+import dev.curfew.bundle.GivenBundle;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.FederationRelationship.Profile;
@@ -21,13 +22,21 @@ import java.util.Optional;
  *
  * @param spiffe whether the endpoint is authenticated by its SPIFFE ID, else by a web certificate
  * @param endpointId its SPIFFE ID; only read where {@code spiffe}
+ * @param bundle to know the endpoint by at first, as far as it could be read; empty: none is given;
+ *     only taken where {@code spiffe}
  */
-public record FederationForm(String trustDomain, String url, boolean spiffe, String endpointId) {
+public record FederationForm(
+        String trustDomain,
+        String url,
+        boolean spiffe,
+        String endpointId,
+        Optional<Outcome<GivenBundle>> bundle) {
     /** The fields that can be wrong. */
     public enum Field {
         TRUST_DOMAIN,
         URL,
-        ENDPOINT_ID
+        ENDPOINT_ID,
+        BUNDLE
     }
 
     /** What became of the typed words. */
@@ -59,6 +68,10 @@ public record FederationForm(String trustDomain, String url, boolean spiffe, Str
                 spiffe
                         ? value(Field.ENDPOINT_ID, SpiffeIds.parse(endpointId.strip()), issues)
                         : Optional.empty();
+        Optional<GivenBundle> given =
+                bundle.filter(_ -> spiffe).flatMap(outcome -> value(Field.BUNDLE, outcome, issues));
+        given.flatMap(it -> peer.flatMap(td -> notOf(td, it)))
+                .ifPresent(why -> issues.put(Field.BUNDLE, why));
         return issues.isEmpty() && peer.isPresent()
                 ? new Parsed.Good(
                         new FederationRelationship(
@@ -66,7 +79,7 @@ public record FederationForm(String trustDomain, String url, boolean spiffe, Str
                                 url.strip(),
                                 endpoint.<Profile>map(Profile.HttpsSpiffe::new)
                                         .orElseGet(Profile.HttpsWeb::new),
-                                Optional.empty()))
+                                given.map(it -> it.of(peer.get()))))
                 : new Parsed.Wrong(issues);
     }
 
@@ -86,6 +99,21 @@ public record FederationForm(String trustDomain, String url, boolean spiffe, Str
                                 Reason.ALREADY_EXISTS,
                                 "the federation with " + peer.getName(),
                                 known.endpointUrl()));
+    }
+
+    /** Roots of one domain under the name of another would let the one speak for the other. */
+    private static Optional<Failure> notOf(TrustDomain peer, GivenBundle bundle) {
+        return bundle.named().stream()
+                .filter(named -> !named.equals(peer))
+                .findFirst()
+                .map(named ->
+                        new Failure(
+                                Reason.INVALID_INPUT,
+                                peer.getName(),
+                                "the bundle is of "
+                                        + named.getName()
+                                        + ", and not of "
+                                        + peer.getName()));
     }
 
     private static <T> Optional<T> value(

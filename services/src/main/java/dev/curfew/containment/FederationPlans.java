@@ -7,6 +7,7 @@ import dev.curfew.identity.FederationRelationship;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.TrustDomain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -17,14 +18,12 @@ final class FederationPlans {
     static ChangePlan add(PlanDraft plan, Change.AddFederation change) {
         FederationRelationship wanted = change.relationship();
         String name = wanted.trustDomain().getName();
-        plan.item(
-                name,
-                name,
-                List.of(
-                        new FieldChange("trust_domain", "", name),
-                        new FieldChange("bundle_endpoint_url", "", wanted.endpointUrl()),
-                        new FieldChange(
-                                "bundle_endpoint_profile", "", TrustLanguage.profile(wanted))));
+        List<FieldChange> changes = new ArrayList<>();
+        changes.add(new FieldChange("trust_domain", "", name));
+        changes.add(new FieldChange("bundle_endpoint_url", "", wanted.endpointUrl()));
+        changes.add(new FieldChange("bundle_endpoint_profile", "", TrustLanguage.profile(wanted)));
+        wanted.bundle().ifPresent(bundle -> changes.addAll(FirstBundle.changes(bundle)));
+        plan.item(name, name, changes);
         if (plan.server().trustDomain().filter(wanted.trustDomain()::equals).isPresent()) {
             plan.refuse(
                     new Failure(
@@ -39,8 +38,13 @@ final class FederationPlans {
                             wanted.endpointUrl(),
                             "a bundle endpoint is an https URL"));
         }
+        boolean known =
+                plan.server().federatedBundles().value().stream()
+                        .anyMatch(bundle -> bundle.trustDomain().equals(wanted.trustDomain()));
+        wanted.bundle().ifPresent(bundle -> FirstBundle.judge(plan, bundle, known));
         if (wanted.profile() instanceof FederationRelationship.Profile.HttpsSpiffe
-                && wanted.bundle().isEmpty()) {
+                && wanted.bundle().isEmpty()
+                && !known) {
             plan.warn("needsBundleFirst", name);
         }
         plan.warn("trustsPeer", name);

@@ -1,6 +1,7 @@
 package dev.curfew.containment;
 
 import dev.curfew.containment.ChangePlan.Item;
+import dev.curfew.containment.plan.BoundJson;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
@@ -9,6 +10,7 @@ import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,8 +30,10 @@ final class Journaling {
         this.confirmation = confirmation;
     }
 
+    /** The plan as it was confirmed, with the bound that the operator saw. */
     void planned() {
-        ArrayNode items = NODES.arrayNode();
+        ObjectNode sent = NODES.objectNode().put("planned_at", plan.plannedAt().toString());
+        ArrayNode items = sent.putArray("items");
         for (Item item : plan.items()) {
             ObjectNode json = items.addObject();
             json.put("key", item.key());
@@ -42,7 +46,12 @@ final class Journaling {
                                     .put("before", c.before())
                                     .put("after", c.after()));
         }
-        write(0, Phase.PLANNED, subject(plan.items()), items.toString(), "");
+        sent.set("bound", BoundJson.write(plan.bound()));
+        write(0, Phase.PLANNED, subject(plan.items()), sent.toString(), "");
+    }
+
+    void resumed() {
+        write(0, Phase.NOTE, subject(plan.items()), "", "resumed");
     }
 
     /** Items that the last look before sending ruled out. */
@@ -83,8 +92,14 @@ final class Journaling {
                 answers.toString());
     }
 
-    /** What reading back showed, and the end of the run. */
-    void ended(boolean stopped, List<ItemReport> reports) {
+    /**
+     * What reading back showed, and the end of the run: the bound counted from the last acceptance,
+     * and what was kept, by its hashes.
+     *
+     * @param states SHA-256 of each state by its name
+     */
+    void ended(boolean stopped, ChangeReport report, Map<String, String> states) {
+        List<ItemReport> reports = report.items();
         boolean confirmed = reports.stream().anyMatch(r -> r.state() == ItemReport.State.CONFIRMED);
         boolean contradicted =
                 reports.stream().anyMatch(r -> r.state() == ItemReport.State.CONTRADICTED);
@@ -96,7 +111,17 @@ final class Journaling {
                     "",
                     states(reports));
         }
-        write(0, stopped ? Phase.ABORTED : Phase.FINISHED, subject(plan.items()), "", "");
+        ObjectNode end = NODES.objectNode();
+        report.acceptedAt().ifPresent(at -> end.put("accepted_at", at.toString()));
+        report.bound().ifPresent(bound -> end.set("bound", BoundJson.write(bound)));
+        ObjectNode hashes = end.putObject("states");
+        states.forEach(hashes::put);
+        write(
+                0,
+                stopped ? Phase.ABORTED : Phase.FINISHED,
+                subject(plan.items()),
+                "",
+                end.toString());
     }
 
     void reverted(List<ItemReport> reports) {

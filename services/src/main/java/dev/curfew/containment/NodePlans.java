@@ -3,11 +3,12 @@ package dev.curfew.containment;
 import dev.curfew.containment.ChangePlan.FieldChange;
 import dev.curfew.estate.EntryView;
 import dev.curfew.exposure.Exposure;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
-import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
+import dev.curfew.outcome.SafeText;
 import dev.curfew.text.Durations;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -31,7 +32,7 @@ final class NodePlans {
         if (elsewhere > 0) {
             plan.warn("servedElsewhere", elsewhere);
         }
-        plan.mustType(SpiffeIds.shortName(node.id()));
+        plan.mustType(SafeText.of(HostNames.orShortName(node)));
         return plan.plan(
                 Exposure.ban(plan.facts(EntryPlans.x509(served), EntryPlans.jwt(served))), true);
     }
@@ -44,7 +45,7 @@ final class NodePlans {
                 List.of(new FieldChange("node", node.id().toString(), "")));
         plan.warn(node.canReattest() ? "evictComesBack" : "evictReopens", node.attestationType());
         plan.warn("banInstead");
-        plan.mustType(SpiffeIds.shortName(node.id()));
+        plan.mustType(SafeText.of(HostNames.orShortName(node)));
         return plan.plan(Exposure.evict(plan.facts(IntStream.empty(), IntStream.empty())), false);
     }
 

@@ -24,8 +24,20 @@ public final class Planner {
     }
 
     public ChangePlan plan(Change change, ServerEstate server) {
-        Instant now = clock.instant();
-        PlanDraft draft = new PlanDraft(operationIds.get(), change, server, now);
+        return plan(operationIds.get(), change, server, clock.instant());
+    }
+
+    /**
+     * A step of something larger, which was confirmed as a whole: nothing more is to be typed, and
+     * what was to be refused was refused there.
+     */
+    public ChangePlan step(String operationId, Change change, ServerEstate server) {
+        return plan(operationId, change, server, clock.instant()).confirmedAsAWhole();
+    }
+
+    private static ChangePlan plan(
+            String operationId, Change change, ServerEstate server, Instant now) {
+        PlanDraft draft = new PlanDraft(operationId, change, server, now);
         return switch (change) {
             case Change.CreateEntries create -> EntryPlans.create(draft, create);
             case Change.EditEntry edit -> EntryPlans.edit(draft, edit);

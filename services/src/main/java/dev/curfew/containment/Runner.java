@@ -15,6 +15,7 @@ import dev.curfew.spire.ItemResult;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.Snapshots;
+import dev.curfew.store.StateHashes;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -58,8 +59,37 @@ public final class Runner {
     }
 
     public ChangeReport run(ChangePlan plan, Confirmation confirmation, Progress progress) {
+        boolean ranBefore = !journal.ofOperation(plan.operationId()).isEmpty();
+        return start(
+                plan,
+                confirmation,
+                progress,
+                false,
+                ranBefore
+                        ? Optional.of(
+                                new Failure(
+                                        Reason.NOT_CONFIRMED,
+                                        plan.connection(),
+                                        "this plan was run before"))
+                        : Optional.empty());
+    }
+
+    /**
+     * Goes on with a plan whose run was cut off, or did not reach its server. What is as wanted by
+     * now is left alone, what is not is sent; what the first run saw stays what undo puts back.
+     */
+    public ChangeReport resume(ChangePlan plan, Confirmation confirmation, Progress progress) {
+        return start(plan, confirmation, progress, true, Optional.empty());
+    }
+
+    private ChangeReport start(
+            ChangePlan plan,
+            Confirmation confirmation,
+            Progress progress,
+            boolean again,
+            Optional<Failure> known) {
         Journaling log = new Journaling(journal, plan, confirmation);
-        Optional<Failure> refused = refusal(plan, confirmation);
+        Optional<Failure> refused = known.or(() -> refusal(plan, confirmation));
         if (refused.isPresent()) {
             log.refused(refused.get());
             return refused(plan, refused.get());
@@ -70,16 +100,11 @@ public final class Runner {
                 yield refused(plan, failure);
             }
             case Ok<SpireServer>(var server) ->
-                    new Run(plan, Executions.of(plan.change(), server), log, progress).run();
+                    new Run(plan, Executions.of(plan.change(), server), log, progress, again).run();
         };
     }
 
     private Optional<Failure> refusal(ChangePlan plan, Confirmation confirmation) {
-        if (!journal.ofOperation(plan.operationId()).isEmpty()) {
-            return Optional.of(
-                    new Failure(
-                            Reason.NOT_CONFIRMED, plan.connection(), "this plan was run before"));
-        }
         if (!plan.refusals().isEmpty()) {
             return Optional.of(plan.refusals().getFirst());
         }
@@ -113,29 +138,61 @@ public final class Runner {
         private final Journaling log;
         private final Progress progress;
         private final ItemStates items;
+        private final boolean again;
         private @Nullable Instant acceptedAt;
 
-        Run(ChangePlan plan, Execution execution, Journaling log, Progress progress) {
+        Run(
+                ChangePlan plan,
+                Execution execution,
+                Journaling log,
+                Progress progress,
+                boolean again) {
             this.plan = plan;
             this.execution = execution;
             this.log = log;
             this.progress = progress;
+            this.again = again;
             this.items = new ItemStates(plan.items());
         }
 
         ChangeReport run() {
-            log.planned();
-            execution.check(plan.items()).forEach((key, why) -> items.set(key, State.FAILED, why));
+            if (again) {
+                log.resumed();
+                recall();
+            } else {
+                log.planned();
+            }
+            List<Item> unsettled = due();
+            if (!unsettled.isEmpty()) {
+                execution.check(unsettled).forEach((key, why) -> items.set(key, State.FAILED, why));
+            }
             snapshots.save(plan.operationId(), "before", execution.before());
             log.checked(items.reports());
-            List<Item> due =
-                    plan.items().stream().filter(i -> items.is(i.key(), State.NOT_SENT)).toList();
-            boolean stopped = sendAll(due);
+            boolean stopped = sendAll(due());
             readBack();
-            snapshots.save(plan.operationId(), "after", execution.after());
+            Undo.saveAfter(snapshots, plan.operationId(), execution.after());
             refreshEstate();
-            log.ended(stopped, items.reports());
-            return report();
+            ChangeReport report = report();
+            log.ended(stopped, report, StateHashes.of(snapshots, plan.operationId()));
+            return report;
+        }
+
+        private List<Item> due() {
+            return plan.items().stream().filter(i -> items.is(i.key(), State.NOT_SENT)).toList();
+        }
+
+        /** What is as wanted already is not sent once more. */
+        private void recall() {
+            snapshots.find(plan.operationId(), "before").ifPresent(execution::recall);
+            execution
+                    .readBack(plan.items())
+                    .forEach((key, asWanted) -> {
+                        if (asWanted instanceof Ok<Boolean>(var same) && same) {
+                            items.set(key, State.CONFIRMED);
+                            // When it really was is not known: not later than now.
+                            acceptedAt = clock.instant();
+                        }
+                    });
         }
 
         /** Only what the action concerns is read again. */

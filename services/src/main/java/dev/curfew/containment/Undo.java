@@ -22,6 +22,8 @@ import java.util.Set;
  * journaled like any other. Any thread; blocks for the store alone.
  */
 public final class Undo {
+    private static final String AFTER = "after";
+
     private final AuditJournal journal;
     private final Snapshots snapshots;
 
@@ -38,7 +40,7 @@ public final class Undo {
         List<JournalRecord> records = journal.ofOperation(operationId);
         Optional<JournalRecord> planned = planned(records);
         Optional<String> before = snapshots.find(operationId, "before");
-        Optional<String> after = snapshots.find(operationId, "after");
+        Optional<String> after = after(operationId);
         if (planned.isEmpty() || before.isEmpty() || after.isEmpty()) {
             return Outcome.failed(
                     Reason.NOT_FOUND, "action " + operationId, "nothing was kept of it");
@@ -64,6 +66,27 @@ public final class Undo {
             case EVICT, LIFT_BAN, JOIN_TOKEN, REFRESH_FEDERATION ->
                     Outcome.failed(Reason.REFUSED, "undo of " + action, "it can not be put back");
         };
+    }
+
+    /**
+     * A run that went on after another knows only of its own part: each leaves what it found under
+     * a name of its own.
+     */
+    static void saveAfter(Snapshots snapshots, String operationId, String json) {
+        long earlier =
+                snapshots.subjects(operationId).stream().filter(s -> s.startsWith(AFTER)).count();
+        snapshots.save(operationId, earlier == 0 ? AFTER : AFTER + "-" + (earlier + 1), json);
+    }
+
+    private Optional<String> after(String operationId) {
+        List<String> parts =
+                snapshots.subjects(operationId).stream()
+                        .filter(subject -> subject.startsWith(AFTER))
+                        .flatMap(subject -> snapshots.find(operationId, subject).stream())
+                        .toList();
+        return parts.size() <= 1
+                ? parts.stream().findFirst()
+                : Optional.of(EntryJson.joined(parts));
     }
 
     /** The connection that an action was made on; empty for an unknown one. */

@@ -1,8 +1,8 @@
 package dev.curfew.estate;
 
 import dev.curfew.exposure.Facts;
-import dev.curfew.identity.AuthoritySlots;
-import dev.curfew.identity.AuthoritySlots.Slot;
+import dev.curfew.identity.TrustBundle.JwtAuthority;
+import dev.curfew.identity.TrustBundle.X509Authority;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +11,12 @@ import java.util.stream.Stream;
 
 /** What a server's estate gives for computing a bound. Pure. */
 public final class ExposureFacts {
+    /** An authority is prepared at one half of its life and signs from five sixths on. */
+    private static final int PREPARED_FOR = 3;
+
+    /** Of a long life only the last 30 days count, and the last 7. */
+    private static final Duration LONGEST_PREPARED = Duration.ofDays(23);
+
     private ExposureFacts() {}
 
     /**
@@ -21,13 +27,18 @@ public final class ExposureFacts {
     public static Facts of(
             ServerEstate server, Instant now, IntStream x509Seconds, IntStream jwtSeconds) {
         AuthorityView authorities = server.authorities().value();
+        boolean complete = allThatMaySign(server, now);
         return new Facts(
                 now,
                 server.profile().timings(),
                 longest(x509Seconds, server.profile().timings().defaultX509Ttl()),
                 longest(jwtSeconds, server.profile().timings().defaultJwtTtl()),
-                latestEnd(authorities.x509()),
-                latestEnd(authorities.jwt()),
+                latest(
+                        complete,
+                        authorities.x509Authorities().stream().map(X509Authority::notAfter)),
+                latest(
+                        complete,
+                        authorities.jwtAuthorities().stream().map(JwtAuthority::expiresAt)),
                 server.skew());
     }
 
@@ -41,11 +52,33 @@ public final class ExposureFacts {
                 : Optional.of(Duration.ofSeconds(set));
     }
 
-    private static Optional<Instant> latestEnd(Optional<AuthoritySlots> slots) {
-        return slots.stream()
-                .flatMap(s -> Stream.of(s.active(), s.prepared()))
-                .flatMap(Optional::stream)
-                .map(Slot::expiresAt)
-                .max(Instant::compareTo);
+    /**
+     * Of everything in the bundle: whatever has signed what is alive, and whatever signs before all
+     * servers have heard of the action, is in it, also where other servers of the domain have
+     * authorities of their own.
+     */
+    private static Optional<Instant> latest(boolean complete, Stream<Instant> ends) {
+        return complete ? ends.max(Instant::compareTo) : Optional.empty();
+    }
+
+    /**
+     * Whether the bundle was read so lately that nothing prepared since can sign by the time that
+     * the server has heard of the action; but for a rotation by hand in between.
+     */
+    private static boolean allThatMaySign(ServerEstate server, Instant now) {
+        Duration life =
+                server.authorities().value().x509Authorities().stream()
+                        .map(root -> Duration.between(root.notBefore(), root.notAfter()))
+                        .reduce(server.profile().timings().caTtl(), ExposureFacts::shorter);
+        Duration prepared = shorter(life.dividedBy(PREPARED_FOR), LONGEST_PREPARED);
+        return server.authorities()
+                .readAt()
+                .map(at -> at.plus(prepared).minus(server.profile().timings().cacheReload()))
+                .filter(now::isBefore)
+                .isPresent();
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) <= 0 ? a : b;
     }
 }

@@ -1,5 +1,6 @@
 package dev.curfew.estate;
 
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.Selector;
 import dev.curfew.identity.SpiffeIds;
@@ -26,11 +27,14 @@ public final class NodeLanguage {
                 List.of(
                         Fields.text(
                                 "id", "SPIFFE ID", List::of, row -> rows.get(row).id().toString()),
-                        Fields.text(
+                        Fields.texts(
                                 "name",
-                                "last part of the SPIFFE ID",
+                                "host name, or last part of the SPIFFE ID",
                                 List::of,
-                                row -> SpiffeIds.shortName(rows.get(row).id())),
+                                row ->
+                                        List.of(
+                                                HostNames.orShortName(rows.get(row)),
+                                                SpiffeIds.shortName(rows.get(row).id()))),
                         Fields.text(
                                 "type",
                                 "how it attested",

@@ -163,13 +163,25 @@ final class ServerReader {
         return server.entries().scan(EntryFilter.NONE, new EntryScan());
     }
 
-    /** Publishes what has come so far, unless an older and fuller table is on screen. */
+    /**
+     * Publishes what has come so far, unless an older and fuller table is on screen: the first page
+     * at once, the others not each by itself. Whoever looks at the list sees the first rows, and
+     * painting it again and again would only delay its end.
+     */
     private final class EntryScan implements ScanListener<RegistrationEntry> {
+        private static final Duration PACE = Duration.ofMillis(400);
+
         private EntryTable soFar = EntryTable.EMPTY;
+        private Instant next = Instant.MIN;
 
         @Override
         public void page(List<RegistrationEntry> rows) {
             soFar = soFar.plus(rows);
+            Instant now = clock.instant();
+            if (now.isBefore(next)) {
+                return;
+            }
+            next = now.plus(PACE);
             EntryTable shown = soFar;
             publisher.publish(
                     ServerReader.this,

@@ -7,7 +7,9 @@ import dev.curfew.spire.EntryUpdate;
 import io.spiffe.spiffeid.SpiffeId;
 import io.spiffe.spiffeid.TrustDomain;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -80,6 +82,17 @@ public final class EntryJson {
         return array.toString();
     }
 
+    /** Several lists of ids or of entries as one; of what stands in several, the last. */
+    public static String joined(List<String> lists) {
+        Map<String, JsonNode> byId = new LinkedHashMap<>();
+        for (String list : lists) {
+            for (JsonNode one : MAPPER.readTree(list)) {
+                byId.put(one.isObject() ? one.path("id").asString() : one.asString(), one);
+            }
+        }
+        return NODES.arrayNode().addAll(byId.values()).toString();
+    }
+
     public static List<String> readIds(String json) {
         return texts(MAPPER.readTree(json));
     }
@@ -95,7 +108,8 @@ public final class EntryJson {
         return entries;
     }
 
-    private static RegistrationEntry read(JsonNode json) {
+    /** One entry that {@link #write(RegistrationEntry)} wrote. */
+    public static RegistrationEntry read(JsonNode json) {
         return new RegistrationEntry(
                 json.path("id").asString(),
                 SpiffeId.parse(json.path("spiffe_id").asString()),
@@ -115,7 +129,7 @@ public final class EntryJson {
                 json.path("created_at").asLong());
     }
 
-    private static Selector selector(String text) {
+    static Selector selector(String text) {
         int colon = text.indexOf(':');
         return new Selector(text.substring(0, colon), text.substring(colon + 1));
     }

@@ -2,11 +2,14 @@ package dev.curfew.export;
 
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.FederationRelationship.Profile;
+import dev.curfew.identity.TrustBundle;
+import dev.curfew.text.Moments;
 import io.spiffe.spiffeid.SpiffeId;
 import io.spiffe.spiffeid.TrustDomain;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,6 +21,27 @@ public final class FederationJson {
 
     public static String write(FederationRelationship relationship) {
         return node(relationship).toString();
+    }
+
+    /** The same with what names each authority of its bundle, which is public. */
+    public static String writeWithBundle(FederationRelationship relationship) {
+        ObjectNode json = node(relationship);
+        relationship.bundle().ifPresent(bundle -> json.set("trust_domain_bundle", named(bundle)));
+        return json.toString();
+    }
+
+    private static ObjectNode named(TrustBundle bundle) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode x509 = json.putArray("x509_authorities");
+        for (TrustBundle.X509Authority authority : bundle.x509Authorities()) {
+            x509.addObject()
+                    .put("subject_key_id", authority.subjectKeyId())
+                    .put("serial", authority.serial())
+                    .put("not_after", Moments.utc(authority.notAfter()));
+        }
+        ArrayNode jwt = json.putArray("jwt_authorities");
+        bundle.jwtAuthorities().forEach(key -> jwt.add(key.keyId()));
+        return json;
     }
 
     public static ObjectNode node(FederationRelationship relationship) {

@@ -2,6 +2,7 @@ package dev.curfew.exposure;
 
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -14,8 +15,8 @@ import java.util.Optional;
  * @param longestX509 the longest X.509 TTL of what is concerned, where an entry sets one; empty:
  *     the server's default
  * @param longestJwt the same for JWT
- * @param x509AuthorityEnd the latest end of the active and the prepared X.509 authority: nothing
- *     signed now or right after a rotation lives longer; empty: not known
+ * @param x509AuthorityEnd the latest end of the X.509 authorities that have signed or may sign what
+ *     is concerned: nothing lives longer; empty: not known. For one authority, its own end
  * @param jwtAuthorityEnd the same for JWT keys
  * @param skew of the server's clock; empty: not measured
  */
@@ -42,7 +43,36 @@ public record Facts(
         return skew.map(s -> s.low().negated()).filter(d -> !d.isNegative()).orElse(Duration.ZERO);
     }
 
-    Term.Source timingSource() {
-        return timings.assumed() ? Term.Source.ASSUMED : Term.Source.DECLARED;
+    /** How far the two clocks may be apart at most, whichever is ahead. */
+    Duration apart() {
+        return ahead().compareTo(behind()) >= 0 ? ahead() : behind();
+    }
+
+    /** The longest X.509 life that is asked for: an entry's, or the server's default. */
+    Duration x509Ttl() {
+        return longestX509.orElse(timings.defaultX509Ttl());
+    }
+
+    Duration jwtTtl() {
+        return longestJwt.orElse(timings.defaultJwtTtl());
+    }
+
+    Term.Source source(Timing timing) {
+        return switch (timings.of(timing).source()) {
+            case ASSUMED -> Term.Source.ASSUMED;
+            case DECLARED -> Term.Source.DECLARED;
+            case LEARNED -> Term.Source.OBSERVED;
+        };
+    }
+
+    Facts with(ServerTimings other) {
+        return new Facts(
+                actionAt, other, longestX509, longestJwt, x509AuthorityEnd, jwtAuthorityEnd, skew);
+    }
+
+    /** The same action at another moment, under authorities that nobody knows yet. */
+    Facts atUnderLaterAuthorities(Instant moment) {
+        return new Facts(
+                moment, timings, longestX509, longestJwt, Optional.empty(), Optional.empty(), skew);
     }
 }

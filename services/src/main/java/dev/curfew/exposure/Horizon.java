@@ -14,7 +14,8 @@ import java.util.Optional;
 /**
  * How many identities could still hold a valid SVID at moments to come, if issuing stopped now. An
  * upper bound: SPIRE keeps no list of what it issued, so each identity counts as if its longest
- * SVID had been signed at the last moment. Pure.
+ * SVID had been signed at the last moment. A JWT-SVID counts for the minute longer that validators
+ * allow. Pure.
  *
  * <p>An alias entry names nodes and is issued to nobody, so it does not count. Not covered: minted
  * SVIDs, what a downstream server signs with its intermediate, and connections that are open.
@@ -66,16 +67,17 @@ public record Horizon(
             }
         }
         List<Mark> marks = new ArrayList<>();
-        long x509Cap = cap(facts, facts.x509AuthorityEnd());
-        long jwtCap = cap(facts, facts.jwtAuthorityEnd());
-        long late = facts.timings().cacheReload().plus(facts.ahead()).toSeconds();
+        long leeway = Terms.JWT_LEEWAY.toSeconds();
+        long x509Cap = cap(facts, facts.x509AuthorityEnd(), 0);
+        long jwtCap = cap(facts, facts.jwtAuthorityEnd(), leeway);
+        long late = roundedUp(facts.timings().cacheReload().plus(facts.ahead()));
         int[] x509At = new int[moments.size()];
         int[] jwtAt = new int[moments.size()];
         long lastX509 = 0;
         long lastJwt = 0;
         for (long both : longest.values()) {
             long x509 = Math.min(late + x509(both), x509Cap);
-            long jwt = Math.min(late + jwt(both), jwtCap);
+            long jwt = Math.min(late + jwt(both) + leeway, jwtCap);
             lastX509 = Math.max(lastX509, x509);
             lastJwt = Math.max(lastJwt, jwt);
             for (int i = 0; i < x509At.length; i++) {
@@ -93,10 +95,14 @@ public record Horizon(
     }
 
     /** Seconds until the authority's end at the latest; no end known caps nothing. */
-    private static long cap(Facts facts, Optional<Instant> end) {
-        return end.map(at -> Duration.between(facts.actionAt(), at.plus(facts.ahead())).toSeconds())
-                .map(seconds -> Math.max(0, seconds))
+    private static long cap(Facts facts, Optional<Instant> end, long leeway) {
+        return end.map(at -> roundedUp(Duration.between(facts.actionAt(), at.plus(facts.apart()))))
+                .map(seconds -> Math.max(0, seconds + leeway))
                 .orElse(Long.MAX_VALUE);
+    }
+
+    private static long roundedUp(Duration duration) {
+        return duration.plusNanos(999_999_999).toSeconds();
     }
 
     private static int effective(int seconds, int byDefault) {

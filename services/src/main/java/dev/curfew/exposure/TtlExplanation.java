@@ -1,6 +1,8 @@
 package dev.curfew.exposure;
 
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -22,22 +24,18 @@ public record TtlExplanation(Duration effective, Cause decidedBy, boolean assume
 
     public static TtlExplanation x509(
             int entrySeconds, ServerTimings timings, Optional<Instant> authorityEnd, Instant now) {
-        return of(entrySeconds, timings.defaultX509Ttl(), timings.assumed(), authorityEnd, now);
+        return of(entrySeconds, timings.of(Timing.DEFAULT_X509_TTL), authorityEnd, now);
     }
 
     public static TtlExplanation jwt(
             int entrySeconds, ServerTimings timings, Optional<Instant> authorityEnd, Instant now) {
-        return of(entrySeconds, timings.defaultJwtTtl(), timings.assumed(), authorityEnd, now);
+        return of(entrySeconds, timings.of(Timing.DEFAULT_JWT_TTL), authorityEnd, now);
     }
 
     private static TtlExplanation of(
-            int entrySeconds,
-            Duration byDefault,
-            boolean assumed,
-            Optional<Instant> authorityEnd,
-            Instant now) {
+            int entrySeconds, TimingValue byDefault, Optional<Instant> authorityEnd, Instant now) {
         boolean fromEntry = entrySeconds != 0;
-        Duration wanted = fromEntry ? Duration.ofSeconds(entrySeconds) : byDefault;
+        Duration wanted = fromEntry ? Duration.ofSeconds(entrySeconds) : byDefault.value();
         if (authorityEnd.isPresent()) {
             Duration left = Duration.between(now, authorityEnd.get());
             if (left.compareTo(wanted) < 0) {
@@ -47,6 +45,6 @@ public record TtlExplanation(Duration effective, Cause decidedBy, boolean assume
         }
         return fromEntry
                 ? new TtlExplanation(wanted, Cause.ENTRY, false)
-                : new TtlExplanation(wanted, Cause.SERVER_DEFAULT, assumed);
+                : new TtlExplanation(wanted, Cause.SERVER_DEFAULT, byDefault.isAssumed());
     }
 }

@@ -27,7 +27,10 @@ public final class HostNames {
             for (Selector selector : node.selectors()) {
                 if (selector.type().equals(prefix.type())
                         && selector.value().startsWith(prefix.start())) {
-                    return Optional.of(selector.value().substring(prefix.start().length()));
+                    String name = selector.value().substring(prefix.start().length()).strip();
+                    if (!name.isEmpty()) {
+                        return Optional.of(name);
+                    }
                 }
             }
         }

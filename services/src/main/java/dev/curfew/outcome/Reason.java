@@ -13,9 +13,13 @@ public enum Reason {
     INVALID_SELECTOR(2),
     INVALID_DURATION(2),
     INVALID_TARGET(2),
+    /** What should be another trust domain's bundle and is not. */
+    INVALID_BUNDLE(2),
     /** A writing command without its confirmation. */
     NOT_CONFIRMED(3),
     READ_ONLY(3),
+    /** A second operator's approval that does not hold. */
+    APPROVAL_INVALID(3),
     UNKNOWN_CONNECTION(4),
 
     NOTHING_LISTENING(10),
@@ -43,6 +47,8 @@ public enum Reason {
     REFUSED(36),
     WRONG_ORDER(37),
     TOO_LARGE(38),
+    /** Nodes have not taken up the new authority: revoking the old one would lock them out. */
+    GATE_CLOSED(39),
 
     LOST_MID_SCAN(40),
     LOST_MID_BATCH(41),
@@ -62,6 +68,17 @@ public enum Reason {
     STORE_UNUSABLE(53),
     /** The chain of the journal's records does not hold. */
     JOURNAL_BROKEN(54),
+
+    /** A file of the operator's, for reading. */
+    FILE_UNREADABLE(60),
+    /** A file of the operator's, for writing. */
+    FILE_UNWRITABLE(61),
+    /** Something in an evidence pack is not as it was signed. */
+    EVIDENCE_BROKEN(62),
+    /** It may hold, but another key signed it than the one that was asked for. */
+    EVIDENCE_OTHER_KEY(63),
+    /** Nothing can be signed: nobody said with which key. */
+    NO_SIGNING_KEY(64),
 
     /** A bug of ours, already logged under the reference in the detail. */
     UNEXPECTED(70);

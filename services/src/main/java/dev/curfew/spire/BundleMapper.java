@@ -10,16 +10,10 @@ import dev.curfew.wire.spire.types.Bundle;
 import dev.curfew.wire.spire.types.JWTKey;
 import dev.curfew.wire.spire.types.X509Certificate;
 import io.spiffe.spiffeid.TrustDomain;
-import java.io.ByteArrayInputStream;
 import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import org.bouncycastle.asn1.ASN1OctetString;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 
 /** Wire bundles to ours and back. */
 final class BundleMapper {
@@ -27,10 +21,11 @@ final class BundleMapper {
 
     static Outcome<TrustBundle> read(Bundle wire) {
         try {
-            CertificateFactory certificates = CertificateFactory.getInstance("X.509");
             List<X509Authority> x509 = new ArrayList<>();
             for (X509Certificate authority : wire.getX509AuthoritiesList()) {
-                x509.add(read(authority, certificates));
+                x509.add(
+                        X509Authority.read(
+                                authority.getAsn1().toByteArray(), authority.getTainted()));
             }
             List<JwtAuthority> jwt = new ArrayList<>();
             for (JWTKey key : wire.getJwtAuthoritiesList()) {
@@ -54,32 +49,5 @@ final class BundleMapper {
                     "the bundle of " + wire.getTrustDomain(),
                     String.valueOf(e.getMessage()));
         }
-    }
-
-    private static X509Authority read(X509Certificate wire, CertificateFactory certificates)
-            throws CertificateException {
-        byte[] der = wire.getAsn1().toByteArray();
-        if (!(certificates.generateCertificate(new ByteArrayInputStream(der))
-                instanceof java.security.cert.X509Certificate certificate)) {
-            throw new CertificateException("not an X.509 certificate");
-        }
-        return new X509Authority(
-                subjectKeyId(certificate),
-                certificate.getSubjectX500Principal().getName(),
-                certificate.getSerialNumber().toString(),
-                certificate.getNotBefore().toInstant(),
-                certificate.getNotAfter().toInstant(),
-                wire.getTainted(),
-                new Der(der));
-    }
-
-    /** Lower-case hex, as SPIRE names an authority; empty where the certificate has none. */
-    private static String subjectKeyId(java.security.cert.X509Certificate certificate) {
-        byte[] extension = certificate.getExtensionValue(Extension.subjectKeyIdentifier.getId());
-        if (extension == null) {
-            return "";
-        }
-        byte[] inner = ASN1OctetString.getInstance(extension).getOctets();
-        return HexFormat.of().formatHex(SubjectKeyIdentifier.getInstance(inner).getKeyIdentifier());
     }
 }

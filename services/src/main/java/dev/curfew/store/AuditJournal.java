@@ -20,14 +20,37 @@ public interface AuditJournal {
     List<JournalRecord> ofOperation(String operationId);
 
     /**
+     * All records of an operation and of those below it, whose ids begin with its own and a slash,
+     * oldest first.
+     */
+    default List<JournalRecord> ofOperationAndBelow(String operationId) {
+        return newestBefore(Long.MAX_VALUE, Integer.MAX_VALUE).reversed().stream()
+                .filter(record ->
+                        record.entry().operationId().equals(operationId)
+                                || record.entry().operationId().startsWith(operationId + "/"))
+                .toList();
+    }
+
+    /** The chain from record {@code first} to record {@code last}, both included. */
+    default List<ChainLink> chain(long first, long last) {
+        return newestBefore(last + 1, Integer.MAX_VALUE).reversed().stream()
+                .filter(record -> record.number() >= first)
+                .map(record -> new ChainLink(record.number(), record.hash()))
+                .toList();
+    }
+
+    /**
      * Ids of operations that have a PLANNED record and no record that ends them (FINISHED,
      * ABORTED), oldest first.
      */
     List<String> unfinishedOperations();
 
+    /** Ids of operations whose PLANNED record names this action, the newest first. */
+    List<String> newestOperations(String action, int limit);
+
     /**
-     * Checks the whole chain; the failure names the first record that does not hold. Gives the
-     * count of records.
+     * Checks the whole chain and every checkpoint that was set on it; the failure names the first
+     * record that does not hold. Gives the count of records.
      */
     Outcome<Long> verify();
 }

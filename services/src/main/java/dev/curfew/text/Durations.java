@@ -3,13 +3,16 @@ package dev.curfew.text;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 
 /**
  * Durations as operators write and read them, in whole seconds. Pure.
  *
  * <p>Written: numbers with the units d, h, m, s, the large ones first, each at most once, with or
- * without spaces: {@code 30s}, {@code 1h30m}, {@code 2 d}. What {@link #display} gives for a
- * duration within the limits can be read again as the same one.
+ * without spaces: {@code 30s}, {@code 1h30m}, {@code 2 d}; the units' usual words are read, too:
+ * {@code 5 min}. What {@link #display} gives for a duration within the limits can be read again as
+ * the same one.
  */
 public final class Durations {
     /** 2^31-1 s: SPIRE's TTLs are 32-bit numbers of seconds. */
@@ -22,6 +25,12 @@ public final class Durations {
     }
 
     private static final String UNITS = "dhms";
+    private static final List<Set<String>> WORDS =
+            List.of(
+                    Set.of("d", "day", "days"),
+                    Set.of("h", "hour", "hours"),
+                    Set.of("m", "min", "minute", "minutes"),
+                    Set.of("s", "sec", "second", "seconds"));
     private static final long[] SECONDS = {86_400, 3_600, 60, 1};
 
     /** Up to here hours are easier to compare than days: a day reads "24 h". */
@@ -60,21 +69,39 @@ public final class Durations {
             if (unitAt == compact.length()) {
                 return invalid(text, "a unit is missing after " + number);
             }
-            int unit = UNITS.indexOf(compact.charAt(unitAt));
+            String word = compact.substring(unitAt, wordEnd(compact, unitAt));
+            int unit = unit(word);
             if (unit < 0) {
-                return invalid(
-                        text,
-                        compact.substring(unitAt, unitAt + 1)
-                                + " is not a unit; the units are d, h, m and s");
+                return invalid(text, word + " is not a unit; the units are d, h, m and s");
             }
             if (unit < largestAllowed) {
                 return invalid(text, "each unit comes once, the larger ones first");
             }
             total += number * SECONDS[unit];
             largestAllowed = unit + 1;
-            at = skipSpaces(compact, unitAt + 1);
+            at = skipSpaces(compact, unitAt + word.length());
         }
         return ofSeconds(text, total, zero);
+    }
+
+    private static int unit(String word) {
+        for (int unit = 0; unit < WORDS.size(); unit++) {
+            if (WORDS.get(unit).contains(word)) {
+                return unit;
+            }
+        }
+        return -1;
+    }
+
+    /** Behind a run of letters, or behind whatever single character stands there. */
+    private static int wordEnd(String text, int from) {
+        int at = from + 1;
+        while (at < text.length()
+                && Character.isLetter(text.charAt(from))
+                && Character.isLetter(text.charAt(at))) {
+            at++;
+        }
+        return at;
     }
 
     private static Outcome<Duration> ofSeconds(String text, long seconds, Zero zero) {

@@ -3,10 +3,12 @@ package dev.curfew.text;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The visible sentences of one module, by key. Gaps are {0}, {1}, …; unlike MessageFormat an
- * apostrophe is an apostrophe. Any thread.
+ * The visible sentences of one module, by key. Gaps are {0}, {1}, …, and {0:entry|entries} says the
+ * first where {0} is 1 and else the second; unlike MessageFormat an apostrophe is an apostrophe.
+ * Any thread.
  */
 public final class Texts {
     private final ResourceBundle bundle;
@@ -53,15 +55,32 @@ public final class Texts {
         int from = 0;
         for (int open = pattern.indexOf('{'); open >= 0; open = pattern.indexOf('{', from)) {
             int close = pattern.indexOf('}', open);
-            int index = close == open + 2 ? pattern.charAt(open + 1) - '0' : -1;
-            if (index < 0 || index >= arguments.length) {
+            String filled = close < 0 ? null : gap(pattern.substring(open + 1, close), arguments);
+            if (filled == null) {
                 out.append(pattern, from, open + 1);
                 from = open + 1;
             } else {
-                out.append(pattern, from, open).append(arguments[index]);
+                out.append(pattern, from, open).append(filled);
                 from = close + 1;
             }
         }
         return out.append(pattern, from, pattern.length()).toString();
+    }
+
+    /** Null where that is no gap, but a brace of the sentence itself. */
+    private static @Nullable String gap(String inside, Object... arguments) {
+        int index = inside.isEmpty() ? -1 : inside.charAt(0) - '0';
+        if (index < 0 || index >= arguments.length) {
+            return null;
+        }
+        String argument = String.valueOf(arguments[index]);
+        if (inside.length() == 1) {
+            return argument;
+        }
+        int bar = inside.indexOf('|');
+        if (inside.charAt(1) != ':' || bar < 0) {
+            return null;
+        }
+        return argument.equals("1") ? inside.substring(2, bar) : inside.substring(bar + 1);
     }
 }

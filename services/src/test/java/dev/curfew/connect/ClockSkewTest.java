@@ -3,16 +3,13 @@ package dev.curfew.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.curfew.property.Cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.LongRange;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class ClockSkewTest {
@@ -58,29 +55,30 @@ class ClockSkewTest {
     }
 
     /** Whatever the true skew and the way of the messages, it lies within what is concluded. */
-    @Property
-    void theTruthLiesWithin(
-            @ForAll @LongRange(min = -100_000_000, max = 100_000_000) long trueMillis,
-            @ForAll @Size(min = 1, max = 8) List<@LongRange(min = 0, max = 5_000) Long> waysThere,
-            @ForAll @LongRange(min = 0, max = 5_000) long wayBack) {
-        Duration truth = Duration.ofMillis(trueMillis);
-        List<ClockSkew> observations = new ArrayList<>();
-        Instant sent = NOON;
-        for (long wayThere : waysThere) {
-            Instant worked = sent.plusMillis(wayThere);
-            Instant received = worked.plusMillis(wayBack);
-            Instant stamp = worked.plus(truth).truncatedTo(ChronoUnit.SECONDS);
-            observations.add(ClockSkew.observed(sent, stamp, received).orElseThrow());
-            sent = received.plusMillis(137);
-        }
-        Optional<ClockSkew> known = ClockSkew.intersection(observations);
-        assertThat(known).isPresent();
-        assertThat(truth).isBetween(known.get().low(), known.get().high());
-        assertThat(observations)
-                .allSatisfy(one ->
-                        assertThat(known.get().uncertainty())
-                                .isLessThanOrEqualTo(one.uncertainty()));
-        Instant there = NOON.plus(truth);
-        assertThat(NOON).isBetween(known.get().earliestHere(there), known.get().latestHere(there));
+    @Test
+    void theTruthLiesWithin() {
+        Cases.each(draw -> {
+            Duration truth = draw.millis(-100_000_000, 100_000_000);
+            long wayBack = draw.between(0L, 5_000L);
+            List<ClockSkew> observations = new ArrayList<>();
+            Instant sent = NOON;
+            for (long wayThere : draw.some(1, 8, () -> draw.between(0L, 5_000L))) {
+                Instant worked = sent.plusMillis(wayThere);
+                Instant received = worked.plusMillis(wayBack);
+                Instant stamp = worked.plus(truth).truncatedTo(ChronoUnit.SECONDS);
+                observations.add(ClockSkew.observed(sent, stamp, received).orElseThrow());
+                sent = received.plusMillis(137);
+            }
+            Optional<ClockSkew> known = ClockSkew.intersection(observations);
+            assertThat(known).isPresent();
+            assertThat(truth).isBetween(known.get().low(), known.get().high());
+            assertThat(observations)
+                    .allSatisfy(one ->
+                            assertThat(known.get().uncertainty())
+                                    .isLessThanOrEqualTo(one.uncertainty()));
+            Instant there = NOON.plus(truth);
+            assertThat(NOON)
+                    .isBetween(known.get().earliestHere(there), known.get().latestHere(there));
+        });
     }
 }

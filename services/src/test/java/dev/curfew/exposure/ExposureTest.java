@@ -3,6 +3,8 @@ package dev.curfew.exposure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.exposure.Term.Source;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +31,7 @@ class ExposureTest {
         assertThat(bound.issuanceStops().at()).contains(Instant.parse("2026-11-22T14:02:10Z"));
         assertThat(bound.nodesKnow().at()).contains(Instant.parse("2026-11-22T14:02:16Z"));
         assertThat(bound.x509Dead().at()).contains(Instant.parse("2026-11-22T14:32:10Z"));
-        assertThat(bound.jwtDead().at()).contains(Instant.parse("2026-11-22T14:07:10Z"));
+        assertThat(bound.jwtDead().at()).contains(Instant.parse("2026-11-22T14:08:10Z"));
         assertThat(bound.notCovered()).contains("openConnections", "skewUnknown");
     }
 
@@ -40,8 +42,11 @@ class ExposureTest {
                 .containsExactly(
                         Term.adds("serverCache", Duration.ofSeconds(5), Source.ASSUMED),
                         Term.adds("x509Ttl", Duration.ofMinutes(30), Source.OBSERVED));
-        assertThat(bound.jwtDead().terms().getLast())
-                .isEqualTo(Term.adds("jwtTtlDefault", Duration.ofMinutes(5), Source.ASSUMED));
+        assertThat(bound.jwtDead().terms())
+                .containsExactly(
+                        Term.adds("serverCache", Duration.ofSeconds(5), Source.ASSUMED),
+                        Term.adds("jwtTtlDefault", Duration.ofMinutes(5), Source.ASSUMED),
+                        Term.adds("jwtLeeway", Duration.ofMinutes(1), Source.DERIVED));
     }
 
     @Test
@@ -58,6 +63,60 @@ class ExposureTest {
         ExposureBound bound = Exposure.ban(facts(Optional.empty()));
         assertThat(bound.issuanceStops().at()).contains(T0);
         assertThat(bound.x509Dead().at()).contains(T0.plusSeconds(1800));
+    }
+
+    @Test
+    void aServerThatTrustsItsViewOfANodeForAWhileSeesABanThatMuchLater() {
+        Facts stale =
+                facts(Optional.empty())
+                        .with(
+                                ServerTimings.SPIRE_DEFAULTS.with(
+                                        Timing.NODE_STALENESS,
+                                        TimingValue.declared(Duration.ofSeconds(30), T0)));
+        ExposureBound bound = Exposure.ban(stale);
+        assertThat(bound.issuanceStops().at()).contains(T0.plusSeconds(30));
+        assertThat(bound.nodesKnow().at()).contains(T0.plusSeconds(30 + 6 + 5));
+        assertThat(bound.x509Dead().at()).contains(T0.plusSeconds(1830));
+        assertThat(bound.issuanceStops().terms())
+                .containsExactly(
+                        Term.adds("nodeStaleness", Duration.ofSeconds(30), Source.DECLARED));
+    }
+
+    @Test
+    void aShortTrustInTheViewOfANodeMayLastUntilTheServersCacheIsRebuilt() {
+        Facts stale =
+                facts(Optional.empty())
+                        .with(
+                                ServerTimings.SPIRE_DEFAULTS.with(
+                                        Timing.NODE_STALENESS,
+                                        TimingValue.declared(Duration.ofSeconds(2), T0)));
+        assertThat(Exposure.ban(stale).issuanceStops().at()).contains(T0.plusSeconds(5));
+    }
+
+    @Test
+    void aNodeThatNeedsANewTokenEndsWithItsEvictionAndAnotherDoesNot() {
+        Facts f = facts(Optional.empty());
+        assertThat(Exposure.evict(f, Reattestation.NEW_TOKEN).x509Dead().at())
+                .contains(T0.plusSeconds(1800));
+        assertThat(Exposure.evict(f, Reattestation.SAME_PROOF)).isEqualTo(Exposure.evict(f));
+    }
+
+    @Test
+    void trustInAnotherDomainEndsWithTheLaterOfEntriesAndBundle() {
+        Facts f = facts(Optional.empty());
+        assertThat(Exposure.unfederate(f).nodesKnow().at()).contains(T0.plusSeconds(11));
+        Facts fast =
+                f.with(
+                        new ServerTimings(
+                                Duration.ofMillis(200),
+                                Duration.ofMillis(200),
+                                Duration.ofHours(1),
+                                Duration.ofMinutes(5),
+                                false));
+        assertThat(Exposure.unfederate(fast).nodesKnow().terms())
+                .containsExactly(
+                        Term.adds("trustCache", Duration.ofSeconds(1), Source.DERIVED),
+                        Term.adds("agentSync", Duration.ofSeconds(1), Source.DECLARED));
     }
 
     @Test

@@ -51,13 +51,14 @@ class HorizonTest {
                 .containsExactly(
                         new Mark(Duration.ZERO, 3, 3),
                         // A minute's TTL lives five seconds longer: the server's cache.
-                        new Mark(Duration.ofMinutes(1), 3, 2),
+                        // Half a minute's token too, with the minute that validators allow.
+                        new Mark(Duration.ofMinutes(1), 3, 3),
                         new Mark(Duration.ofMinutes(5), 2, 2),
                         new Mark(Duration.ofMinutes(15), 2, 0),
                         new Mark(Duration.ofHours(1), 2, 0),
                         new Mark(Duration.ofHours(24), 1, 0));
         assertThat(horizon.x509DeadBy()).isEqualTo(NOW.plusSeconds(90_005));
-        assertThat(horizon.jwtDeadBy()).isEqualTo(NOW.plusSeconds(605));
+        assertThat(horizon.jwtDeadBy()).isEqualTo(NOW.plusSeconds(665));
     }
 
     @Test
@@ -70,7 +71,7 @@ class HorizonTest {
                         withTtls(entry("3", "/fleet", SERVER), 900_000, 900_000));
         assertThat(horizon.identities()).isEqualTo(1);
         assertThat(horizon.x509DeadBy()).isEqualTo(NOW.plusSeconds(7_205));
-        assertThat(horizon.jwtDeadBy()).isEqualTo(NOW.plusSeconds(905));
+        assertThat(horizon.jwtDeadBy()).isEqualTo(NOW.plusSeconds(965));
     }
 
     @Test
@@ -81,12 +82,12 @@ class HorizonTest {
         assertThat(horizon(facts(end, Optional.empty()), day).x509DeadBy())
                 .isEqualTo(NOW.plusSeconds(600));
         assertThat(horizon(facts(end, Optional.of(ahead)), day).jwtDeadBy())
-                .isEqualTo(NOW.plusSeconds(603));
+                .isEqualTo(NOW.plusSeconds(663));
     }
 
     @Test
     void withoutEntriesOrBehindTheAuthoritysEndNothingIsAlive() {
-        Facts ended = facts(Optional.of(NOW.minusSeconds(1)), Optional.empty());
+        Facts ended = facts(Optional.of(NOW.minusSeconds(61)), Optional.empty());
         assertThat(horizon(PLAIN).x509DeadBy()).isEqualTo(NOW);
         assertThat(horizon(ended, entry("1", "/a", "/node")).marks())
                 .allMatch(mark -> mark.x509() == 0 && mark.jwt() == 0);

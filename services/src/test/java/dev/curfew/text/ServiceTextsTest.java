@@ -2,11 +2,20 @@ package dev.curfew.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.containment.Strength;
+import dev.curfew.containment.plan.Lever;
+import dev.curfew.containment.residual.Residual;
+import dev.curfew.containment.run.ContainmentState;
+import dev.curfew.containment.run.Proof;
+import dev.curfew.containment.run.StepState;
+import dev.curfew.exposure.Term;
+import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,8 +49,25 @@ class ServiceTextsTest {
                 "exposure",
                 Pattern.compile("Term\\.(?:adds|caps)\\(\\s*\"(\\w+)\""),
                 "term.");
-        collect(used, "exposure", Pattern.compile("ttl\\(\"(\\w+)\""), "term.");
-        collect(used, "containment", Pattern.compile("warn\\(\\s*\"([\\w.]+)\""), "warning.");
+        collect(
+                used,
+                "exposure",
+                Pattern.compile("(?:Term|Bound)\\.unknown\\(\\s*\"(\\w+)\""),
+                "term.");
+        collect(used, "exposure", Pattern.compile("ttl\\(\\s*\"(\\w+)\""), "term.");
+        collect(
+                used,
+                "containment",
+                Pattern.compile("(?:warn|Warning\\.of)\\(\\s*\"([\\w.]+)\""),
+                "warning.");
+        // What a gate waits for has sentences of its own.
+        Set<String> ofTheGate = new TreeSet<>();
+        collect(
+                ofTheGate,
+                "containment/sever",
+                Pattern.compile("Warning\\.of\\(\\s*\"(\\w+)\""),
+                "warning.");
+        used.removeAll(ofTheGate);
         Set<String> known =
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key -> key.startsWith("warning."))
@@ -62,6 +88,81 @@ class ServiceTextsTest {
         known.removeAll(used);
         known.removeAll(composed);
         assertThat(known).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsSaidOfAContainmentHasASentenceAndNoSentenceIsUnused() throws IOException {
+        Set<String> used = new TreeSet<>();
+        collect(used, "containment", Pattern.compile("Hit\\.of\\(\\s*\"(\\w+)\""), "blast.");
+        collect(used, "containment", Pattern.compile(" list\\(\"(\\w+)\""), "blast.");
+        collect(used, "containment", Pattern.compile("Difference\\(\\s*\"(\\w+)\""), "drift.");
+        for (Lever lever : Lever.values()) {
+            used.add("lever." + lever.key());
+            used.add("lever." + lever.key() + ".effect");
+            used.add("lever." + lever.key() + ".leaves");
+        }
+        for (Strength strength : Strength.values()) {
+            used.add("strength." + strength.word());
+            used.add("strength." + strength.word() + ".what");
+            used.add("strength." + strength.word() + ".undo");
+        }
+        collect(
+                used,
+                "containment/sever",
+                Pattern.compile("Warning\\.of\\(\\s*\"(\\w+)\""),
+                "gate.");
+        names(used, "step.", StepState.values());
+        names(used, "proof.", Proof.Verdict.values());
+        names(used, "containment.", ContainmentState.Phase.values());
+        names(used, "residual.", Residual.Kind.values());
+        names(used, "residual.", Residual.State.values());
+        Set<String> known =
+                ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
+                        .filter(key ->
+                                key.matches(
+                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual)\\..*"))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(known).isEqualTo(used);
+    }
+
+    private static void names(Set<String> into, String prefix, Enum<?>[] values) {
+        for (Enum<?> value : values) {
+            into.add(prefix + value.name());
+        }
+    }
+
+    @Test
+    void everySentenceOfATermIsThatOfAWordInTheSources() throws IOException {
+        Set<String> words = new TreeSet<>();
+        collect(words, "exposure", Pattern.compile("\"(\\w+)\""), "");
+        assertThat(keys("term."))
+                .allSatisfy(key ->
+                        assertThat(
+                                        words.contains(key)
+                                                || words.contains(key.replaceFirst("Default$", "")))
+                                .as(key)
+                                .isTrue());
+    }
+
+    @Test
+    void everythingThatCanBeLeftOpenHasASentenceAndEverySentenceIsOfSuchAThing() {
+        assertThat(keys("notCovered."))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Uncovered.values()).map(Uncovered::key).toList());
+    }
+
+    @Test
+    void everySourceOfATermHasAWord() {
+        assertThat(keys("source."))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Term.Source.values()).map(Enum::name).toList());
+    }
+
+    private static Set<String> keys(String prefix) {
+        return ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
+                .filter(key -> key.startsWith(prefix))
+                .map(key -> key.substring(prefix.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static void collect(Set<String> into, String folder, Pattern pattern, String prefix)

@@ -3,50 +3,48 @@ package dev.curfew.uitests;
 import dev.curfew.app.window.UiGraph;
 import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.LabHost;
-import dev.curfew.connect.Arming;
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.containment.book.Kept;
+import dev.curfew.estate.NodeState;
+import dev.curfew.estate.Link;
+import dev.curfew.estate.Reading;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.identity.Node;
+import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
-import dev.curfew.views.kit.FileQuestion;
-import dev.curfew.views.kit.dialog.SystemDesk;
+import dev.curfew.spire.SpireServer;
+import dev.curfew.store.JournalEntry.Phase;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import javafx.application.ColorScheme;
-import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.Scene;
-import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
-import javafx.scene.control.TextInputControl;
-import javafx.scene.input.KeyCode;
-import javafx.scene.text.Text;
 import javafx.stage.Stage;
-import org.testfx.api.FxRobot;
 import org.testfx.api.FxToolkit;
 
-/** The whole window on its real services, driven as an operator would. */
+/** The whole window on its real services, with one connection that the test looks at. */
 final class Console implements AutoCloseable {
-    private static final long PATIENCE_SECONDS = 60;
+    static final String LAB = "lab:acme.test";
+
+    /** What the journal holds of one thing that was changed and found changed. */
+    static final List<Phase> WENT_WELL =
+            List.of(Phase.PLANNED, Phase.SENDING, Phase.ACCEPTED, Phase.CONFIRMED, Phase.FINISHED);
 
     private final CoreGraph core;
-    private final FxRobot robot = new FxRobot();
-    private final List<String> copied = new ArrayList<>();
-    private UiGraph ui;
-    private Stage stage;
+    private final String connection;
+    private final TestDesk desk = new TestDesk();
+    private final UiGraph ui;
+    private final Stage stage;
+    private final Hand hand;
 
-    Console(Path folder) throws TimeoutException {
-        FxToolkit.registerPrimaryStage();
+    private Console(Path folder, String connection, List<ConnectionProfile> saved) {
+        this.connection = connection;
         core =
                 new CoreGraph(
                         new CoreGraph.Setup(
@@ -56,196 +54,199 @@ final class Console implements AutoCloseable {
                                 (_, purpose) ->
                                         Outcome.failed(Reason.INVALID_INPUT, purpose, "none"),
                                 new LabHost()));
-        core.openedStore();
-        onFx(() -> {
-            ui =
-                    new UiGraph(
-                            core,
-                            new SimpleObjectProperty<>(ColorScheme.DARK),
-                            new Desk(),
-                            tasks -> tasks);
-            stage = new Stage();
-            Scene scene = new Scene(ui.root(), 1000, 900);
-            ui.theme().install(scene);
-            stage.setScene(scene);
-            stage.show();
+        saved.forEach(profile -> core.store().connections().save(profile));
+        ui =
+                Hand.onFx(() ->
+                        new UiGraph(
+                                core,
+                                new SimpleObjectProperty<>(ColorScheme.DARK),
+                                desk,
+                                tasks -> tasks));
+        stage = Hand.onFx(this::show);
+        hand = new Hand(ui.root());
+    }
+
+    /** Opens on the lab, as it does where nothing is saved, and waits until all is read. */
+    static Console onTheLab(Path folder) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        return new Console(folder, LAB, List.of()).begun();
+    }
+
+    /** Opens on a server that was saved before, and waits until all is read. */
+    static Console on(ConnectionProfile profile, Path folder) throws TimeoutException {
+        FxToolkit.registerPrimaryStage();
+        return new Console(folder, profile.name(), List.of(profile)).begun();
+    }
+
+    private Stage show() {
+        Stage shown = new Stage();
+        Scene scene = new Scene(ui.root(), 1440, 900);
+        ui.theme().install(scene);
+        shown.setScene(scene);
+        shown.show();
+        return shown;
+    }
+
+    private Console begun() {
+        Hand.onFx(() -> {
+            ui.begin(false);
             return true;
         });
+        hand.click("rail-workloads");
+        hand.await(
+                "everything is read and shown",
+                () ->
+                        isRead()
+                                && hand.rows("workloads-table")
+                                        == estate().entries().value().entries().size());
+        return this;
     }
 
-    CoreGraph core() {
-        return core;
+    Hand hand() {
+        return hand;
     }
 
-    void begin(boolean lab) {
-        onFx(() -> {
-            ui.begin(lab);
-            return true;
-        });
+    TestDesk desk() {
+        return desk;
     }
 
-    void arm(String connection) {
-        core.arming().arm(connection, Arming.DEFAULT);
-        onFx(() -> {
-            ui.actions().armingChanged();
-            return true;
-        });
+    /** The client of the same connection, to see what the server itself says. */
+    SpireServer server() {
+        return value(core.estates().client(connection));
     }
 
-    void go(String screen) {
-        onFx(() -> {
-            ui.navigator().go(screen);
-            return true;
-        });
+    RegistrationEntry onServer(String id) {
+        return value(server().entries().get(id));
     }
 
-    void click(String id) {
-        await("#" + id + " is there and enabled", () -> find(id).isPresent());
-        robot.interact(() -> find(id).orElseThrow().requestFocus());
-        robot.clickOn("#" + id);
+    /** What the window knows of an entry. */
+    RegistrationEntry entry(String path) {
+        return estate().entries().value().entries().stream()
+                .filter(entry -> entry.spiffeId().getPath().equals(path))
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Without a mouse, so it may lie below what is to be seen. */
-    void space(String id) {
-        await("#" + id + " is there and enabled", () -> find(id).isPresent());
-        robot.interact(() -> find(id).orElseThrow().requestFocus());
-        robot.push(KeyCode.SPACE);
+    /** A node that proved itself in this way and may act. */
+    Node attestedNode(String type) {
+        return estate().nodes().value().stream()
+                .filter(node -> node.attestationType().equals(type))
+                .filter(node -> NodeState.of(node, Instant.now()) == NodeState.ATTESTED)
+                .findFirst()
+                .orElseThrow();
     }
 
-    /** Puts the text into a field as typing would, and leaves the focus there. */
-    void type(String id, String text) {
-        await("#" + id + " is there", () -> find(id).isPresent());
-        robot.interact(() -> {
-            TextInputControl field = (TextInputControl) find(id).orElseThrow();
-            field.requestFocus();
-            field.setText(text);
-        });
+    /** All entries that give an identity, as the window knows them. */
+    List<RegistrationEntry> entriesOf(String spiffeId) {
+        return estate().entries().value().entries().stream()
+                .filter(entry -> entry.spiffeId().toString().equals(spiffeId))
+                .toList();
     }
 
-    void press(KeyCode... keys) {
-        robot.push(keys);
+    /** Every containment, the newest first. */
+    List<Kept> contained() {
+        return core.containments().all();
     }
 
-    /** Rows that a table shows. */
-    int rows(String table) {
-        return onFx(() -> table(table).map(t -> t.getItems().size()).orElse(0));
+    /** The lab behind it. */
+    Lab lab() {
+        return core.lab().running().orElseThrow();
     }
 
-    void select(String table, int row) {
-        await(table + " has a row " + row, () -> rows(table) > row);
-        robot.interact(() -> {
-            TableView<?> view = table(table).orElseThrow();
-            view.requestFocus();
-            view.getSelectionModel().select(row);
-            view.getFocusModel().focus(row);
-        });
+    /** Whether the window is connected to that one. */
+    boolean isUp(String other) {
+        return core.estates()
+                .estate()
+                .server(other)
+                .filter(server -> server.link() instanceof Link.Up)
+                .isPresent();
     }
 
-    boolean shows(String id) {
-        return onFx(() -> find(id).isPresent());
+    private boolean isRead() {
+        return core.estates()
+                .estate()
+                .server(connection)
+                .filter(server -> server.entries().state() == Reading.State.COMPLETE)
+                .isPresent();
     }
 
-    /** Everything that is written on the screen now. */
-    String text() {
-        return onFx(() -> String.join("\n", texts(ui.root())));
+    private ServerEstate estate() {
+        return core.estates().estate().server(connection).orElseThrow();
     }
 
-    List<String> copied() {
-        return copied;
+    /** What the journal holds of the newest action, in order. */
+    List<Phase> newestAction() {
+        String newest =
+                core.store()
+                        .journal()
+                        .newestBefore(Long.MAX_VALUE, 1)
+                        .getFirst()
+                        .entry()
+                        .operationId();
+        return core.store().journal().ofOperation(newest).stream()
+                .map(record -> record.entry().phase())
+                .toList();
     }
 
-    void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(what + " did not happen; on screen:\n" + text());
-            }
-            onFx(() -> true);
-        }
+    /** Everything that the journal holds, oldest first. */
+    List<Phase> journal() {
+        return core.store().journal().newestBefore(Long.MAX_VALUE, 1000).reversed().stream()
+                .map(record -> record.entry().phase())
+                .toList();
     }
 
-    void awaitText(String wanted) {
-        await("\"" + wanted + "\" on screen", () -> text().contains(wanted));
+    static <T> T value(Outcome<T> outcome) {
+        return switch (outcome) {
+            case Outcome.Ok<T>(var value) -> value;
+            case Outcome.Failed<T>(var failure) -> throw new AssertionError(failure.toString());
+        };
     }
 
-    private Optional<Node> find(String id) {
-        return Optional.ofNullable(ui.root().lookup("#" + id))
-                .filter(node -> node.isVisible() && node.getScene() != null && !node.isDisabled());
+    /** Lets it write, by its chip in the top bar. */
+    void arm() {
+        hand.choose("connection-" + connection, "connection-" + connection + "-arm");
+        hand.click("arm-confirm");
+        hand.awaitText("connection-" + connection, "Armed");
     }
 
-    private Optional<TableView<?>> table(String id) {
-        return Optional.ofNullable((TableView<?>) ui.root().lookup("#" + id));
+    /** Filters the workloads down to so many rows. */
+    void filter(String query, int rows) {
+        hand.type("workloads-query", query);
+        hand.await(rows + " rows", () -> hand.rows("workloads-table") == rows);
     }
 
-    private static List<String> texts(Node node) {
-        List<String> found = new ArrayList<>();
-        if (!node.isVisible()) {
-            return found;
-        }
-        if (node instanceof Labeled labeled && labeled.getText() != null) {
-            found.add(labeled.getText());
-        }
-        if (node instanceof TextInputControl field && field.getText() != null) {
-            found.add(field.getText());
-        }
-        if (node instanceof Text text) {
-            found.add(text.getText());
-        }
-        if (node instanceof Parent parent) {
-            parent.getChildrenUnmodifiable().forEach(child -> found.addAll(texts(child)));
-        }
-        return found;
+    /** Confirms the plan that is shown, and waits for the report on it. */
+    void confirm() {
+        hand.click("preview-run");
+        hand.awaitShown("report-close");
+        hand.awaitShown("report-counts");
     }
 
-    private static <T> T onFx(Supplier<T> action) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        Platform.runLater(() -> {
-            try {
-                answer.complete(action.get());
-            } catch (RuntimeException | Error e) {
-                answer.completeExceptionally(e);
-            }
-        });
-        try {
-            return answer.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException | ExecutionException | TimeoutException e) {
-            throw new IllegalStateException(e);
-        }
+    void confirm(String typed) {
+        hand.type("preview-typed", typed);
+        confirm();
+    }
+
+    void closeReport() {
+        hand.click("report-close");
+        hand.await("the report is gone", () -> !hand.shows("report-close"));
+    }
+
+    /** Undoes the newest action from the journal. */
+    void undoFromTheJournal() {
+        hand.click("rail-journal");
+        hand.select("journal", 0);
+        hand.click("journal-undo");
+        confirm();
     }
 
     @Override
     public void close() {
-        onFx(() -> {
+        Hand.onFx(() -> {
             stage.hide();
             ui.close();
             return true;
         });
         core.close();
-    }
-
-    /** The headless platform has no choosers. */
-    private final class Desk implements SystemDesk {
-        @Override
-        public Optional<Path> chooseSave(FileQuestion question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseOpen(FileQuestion question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Path> chooseFolder(FileQuestion question) {
-            return Optional.empty();
-        }
-
-        @Override
-        public void copy(String text) {
-            copied.add(text);
-        }
-
-        @Override
-        public void openFolder(Path folder) {}
     }
 }

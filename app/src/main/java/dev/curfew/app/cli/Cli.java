@@ -7,12 +7,26 @@ import dev.curfew.app.cli.connections.ConnectionsAddCommand;
 import dev.curfew.app.cli.connections.ConnectionsCommand;
 import dev.curfew.app.cli.connections.ConnectionsListCommand;
 import dev.curfew.app.cli.connections.ConnectionsRemoveCommand;
+import dev.curfew.app.cli.containment.ApproveCommand;
+import dev.curfew.app.cli.containment.ApproversCommand;
+import dev.curfew.app.cli.containment.ContainCommand;
+import dev.curfew.app.cli.containment.ResidualCommand;
+import dev.curfew.app.cli.containment.RestoreCommand;
+import dev.curfew.app.cli.containment.ResumeCommand;
+import dev.curfew.app.cli.evidence.EvidenceCommand;
+import dev.curfew.app.cli.evidence.EvidenceExportCommand;
+import dev.curfew.app.cli.evidence.EvidenceVerifyCommand;
+import dev.curfew.app.cli.evidence.KeyCommand;
+import dev.curfew.app.cli.evidence.KeyCreateCommand;
+import dev.curfew.app.cli.evidence.KeyShowCommand;
 import dev.curfew.app.cli.journal.JournalCommand;
+import dev.curfew.app.cli.journal.JournalSealCommand;
 import dev.curfew.app.cli.listing.ListCommand;
 import dev.curfew.app.cli.session.BadOption;
 import dev.curfew.app.cli.session.GlobalOptions;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Surroundings;
+import dev.curfew.app.cli.timings.TimingsCommand;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
@@ -48,14 +62,33 @@ public final class Cli {
                         .addSubcommand(new ConnectionsListCommand(session))
                         .addSubcommand(new ConnectionsAddCommand(session))
                         .addSubcommand(new ConnectionsRemoveCommand(session));
+        CommandLine evidence =
+                new CommandLine(new EvidenceCommand())
+                        .addSubcommand(new EvidenceExportCommand(session))
+                        .addSubcommand(new EvidenceVerifyCommand(session))
+                        .addSubcommand(
+                                new CommandLine(new KeyCommand())
+                                        .addSubcommand(new KeyCreateCommand(session))
+                                        .addSubcommand(new KeyShowCommand(session)));
+        CommandLine journal =
+                new CommandLine(new JournalCommand(session))
+                        .addSubcommand(new JournalSealCommand(session));
         CommandLine line =
                 new CommandLine(new CurfewCommand(session))
                         .addSubcommand(new CheckCommand(session))
+                        .addSubcommand(new TimingsCommand(session))
                         .addSubcommand(new ListCommand(session))
                         .addSubcommand(new TightenCommand(session))
                         .addSubcommand(new UndoCommand(session))
+                        .addSubcommand(new ContainCommand(session))
+                        .addSubcommand(new ResumeCommand(session))
+                        .addSubcommand(new RestoreCommand(session))
+                        .addSubcommand(new ResidualCommand(session))
+                        .addSubcommand(new ApproveCommand(session))
+                        .addSubcommand(new ApproversCommand(session))
                         .addSubcommand(connections)
-                        .addSubcommand(new JournalCommand(session))
+                        .addSubcommand(journal)
+                        .addSubcommand(evidence)
                         .addSubcommand(new ExitCodesCommand(session));
         around.hooks()
                 .gallery()

@@ -1,13 +1,11 @@
 package dev.curfew.app.cli;
 
-import java.util.Optional;
+import dev.curfew.app.wiring.BuildVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version that the build wrote into the jar. */
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
-        String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"curfew " + Optional.ofNullable(version).orElse("(not packaged)")};
+        return new String[] {"curfew " + BuildVersion.text()};
     }
 }

@@ -38,6 +38,7 @@ final class GalleryRun implements AutoCloseable {
     private record Size(int width, int height) {}
 
     private static final List<Size> SIZES = List.of(new Size(1440, 900), new Size(1000, 700));
+    private static final Look LARGE = new Look(true, 2);
     private static final long PATIENCE_SECONDS = 60;
     private static final int QUIET_LOOKS = 6;
 
@@ -119,13 +120,14 @@ final class GalleryRun implements AutoCloseable {
                 });
             }
             settle(tasks.get(), stage);
+            large(scene.name(), tasks.get(), stage);
             call(() -> {
                 stage.setRoot(new Group());
                 return true;
             });
             for (Size size : SIZES) {
                 for (boolean dark : new boolean[] {true, false}) {
-                    pictures.add(call(() -> picture(scene.name(), ui, size, dark)));
+                    pictures.add(call(() -> picture(scene.name(), ui, size, new Look(dark, 1))));
                 }
             }
         } finally {
@@ -136,9 +138,34 @@ final class GalleryRun implements AutoCloseable {
         }
     }
 
-    private Path picture(String name, UiGraph ui, Size size, boolean dark) {
+    /** In the very scene: text that grows in an open window must grow everywhere. */
+    private void large(String name, CountedTasks tasks, Scene stage) throws TimeoutException {
+        Size size = SIZES.getFirst();
+        String file = "%s-%s-%dx%d.png".formatted(name, LARGE, size.width(), size.height());
+        apply(LARGE, tasks, stage);
+        pictures.add(call(() -> written(() -> gallery.write(file, Gallery.snapshot(stage)))));
+        apply(new Look(true, 1), tasks, stage);
+    }
+
+    private void apply(Look look, CountedTasks tasks, Scene stage) throws TimeoutException {
+        call(() -> {
+            look.apply(stage);
+            return true;
+        });
+        settle(tasks, stage);
+    }
+
+    private Path picture(String name, UiGraph ui, Size size, Look look) {
+        return written(() -> gallery.add(name, ui.root(), size.width(), size.height(), look));
+    }
+
+    private interface Written {
+        Path write() throws IOException;
+    }
+
+    private static Path written(Written picture) {
         try {
-            return gallery.add(name, ui.root(), size.width(), size.height(), new Look(dark, 1));
+            return picture.write();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

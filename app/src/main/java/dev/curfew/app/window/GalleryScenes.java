@@ -8,11 +8,13 @@ import dev.curfew.containment.Confirmation;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.views.containments.Address;
 import dev.curfew.views.shell.Location;
 import dev.curfew.views.shell.Places;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
@@ -27,10 +29,12 @@ final class GalleryScenes {
 
     private final CoreGraph core;
     private final String connection;
+    private final GalleryContainments containments;
 
     GalleryScenes(CoreGraph core) {
         this.core = core;
         this.connection = core.lab().profiles().getFirst().name();
+        this.containments = new GalleryContainments(core, connection);
     }
 
     /** Something happened before, so that the journal has something to show. Blocks. */
@@ -41,6 +45,7 @@ final class GalleryScenes {
                 new Change.Tighten(agents, Optional.of(600), Optional.of(120), Optional.empty()),
                 "INC-4711");
         run(new Change.DeleteEntries(agents().subList(0, 1)), "INC-4711");
+        containments.act();
     }
 
     /** Deletes whatever makes an agent that agent. Blocks. */
@@ -85,9 +90,31 @@ final class GalleryScenes {
                         go(Places.WORKLOADS),
                         type("workloads-query", "ttl>1h bond:node")),
                 scene("nodes", go(Places.NODES), select("nodes-table", 1)),
+                scene("contain-tighten", contain(), press("contain-strength-tighten")),
+                scene("contain-preview", contain(), type("contain-typed", "web-res")),
+                scene("contain-sever", contain(), press("contain-strength-sever")),
+                scene("contain-dry-run", contain(), pause(), press("contain-dryRun")),
+                scene("containments", go(Places.CONTAINMENTS)),
+                scene("containment-running", ui -> show(ui, containments.start("web-researcher"))),
+                scene("containment-ended", ui -> show(ui, containments.newest("support-triage"))),
+                scene("containment-reverted", ui -> show(ui, containments.newest("invoice-agent"))),
+                scene("containment-cut-off", ui -> show(ui, containments.newest("report-export"))),
+                scene(
+                        "containment-restore",
+                        ui ->
+                                ui.navigator()
+                                        .go(
+                                                new Address.Restore(
+                                                                containments.newest("mail-drafter"))
+                                                        .location())),
                 scene("trust", go(Places.TRUST)),
                 scene("connections", go(Places.CONNECTIONS)),
                 scene("journal", go(Places.JOURNAL)),
+                scene(
+                        "evidence-form",
+                        go(Places.JOURNAL),
+                        select("journal", 1),
+                        press("journal-evidence")),
                 scene("tighten-form", go(Places.WORKLOADS), ui -> ui.actions().tighten(agents())),
                 scene("expiry-form", go(Places.WORKLOADS), ui -> ui.actions().setExpiry(agents())),
                 scene("delete-preview", go(Places.WORKLOADS), ui -> ui.actions().delete(agents())),
@@ -107,6 +134,26 @@ final class GalleryScenes {
 
     private static Step go(String screen) {
         return ui -> ui.navigator().go(screen);
+    }
+
+    private Step contain() {
+        return ui -> ui.actions().contain(containments.target("web-researcher"));
+    }
+
+    private static void show(UiGraph ui, String containment) {
+        ui.navigator().go(new Address.One(containment).location());
+    }
+
+    private static Step pause() {
+        return _ -> {};
+    }
+
+    private static Step press(String id) {
+        return ui -> {
+            if (ui.root().lookup("#" + id) instanceof ButtonBase button) {
+                button.fire();
+            }
+        };
     }
 
     private static Step query(String screen, String query) {

@@ -8,11 +8,13 @@ import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
+import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.Actions;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.journal.JournalDesk;
 import dev.curfew.views.journal.JournalPage;
 import dev.curfew.views.journal.JournalViewModel;
@@ -52,6 +54,8 @@ record Screens(
         CoreGraph core,
         EstateModel estate,
         Actions actions,
+        WindowContainments containments,
+        ActionHost host,
         Navigator navigator,
         ShellActions shell,
         ConnectionDesk desk,
@@ -85,6 +89,13 @@ record Screens(
                         inventory,
                         count(server -> server.nodes().value().size()),
                         () -> new NodesPage(estate, actions, navigator, shell::readNow, ui)),
+                new Screen(
+                        Places.CONTAINMENTS,
+                        texts.get("screen.containments"),
+                        AppIcon.CONTAINMENTS,
+                        texts.get("screen.group.response"),
+                        containments.count(),
+                        () -> containments.page(texts.get("screen.containments"), host)),
                 new Screen(
                         Places.TRUST,
                         texts.get("screen.trust"),
@@ -132,8 +143,10 @@ record Screens(
     List<PaletteProvider> finders() {
         Links links = new Links(navigator);
         return List.of(
+                containments.finder().exact(),
                 new WorkloadFinder(core.estates()::estate, estate, links, ui),
-                new NodeFinder(core.estates()::estate, estate, links, ui));
+                new NodeFinder(core.estates()::estate, estate, links, ui),
+                containments.finder().byName());
     }
 
     private OverviewPage overview() {
@@ -142,6 +155,7 @@ record Screens(
                 estate,
                 navigator,
                 shell,
+                containments.card(),
                 ui);
     }
 
@@ -158,7 +172,10 @@ record Screens(
                         System.getProperty("user.name", "unknown"),
                         texts.get("task.verify"));
         return new JournalPage(
-                new JournalViewModel(journal, ui.tasks(), crashed, core.clock()), actions, ui);
+                new JournalViewModel(journal, ui.tasks(), crashed, core.clock()),
+                actions,
+                new EvidenceExport(new StoreEvidence(core), crashed, ui),
+                ui);
     }
 
     private ObservableValue<RailCount> count(ToIntFunction<ServerEstate> count) {

@@ -4,11 +4,9 @@ import dev.curfew.connect.Arming;
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.Link;
-import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
-import dev.curfew.outcome.Reason;
+import dev.curfew.views.estate.Healths;
 import dev.curfew.views.shell.ConnectionState;
-import dev.curfew.views.shell.Health;
 import dev.curfew.views.shell.ShellState;
 import dev.curfew.views.shell.ShellState.OldSource;
 import dev.curfew.views.shell.ShellState.ServerClock;
@@ -16,26 +14,13 @@ import io.spiffe.spiffeid.TrustDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the window's frame shows of an estate. Pure. */
 final class ShellStates {
     /** A source that is this much older than the newest is named. */
     private static final Duration CLEARLY_OLDER = Duration.ofMinutes(1);
-
-    private static final Set<Reason> REFUSALS =
-            EnumSet.of(
-                    Reason.NOT_ADMIN,
-                    Reason.WRONG_TRUST_DOMAIN,
-                    Reason.SERVER_UNTRUSTED,
-                    Reason.CREDENTIAL_EXPIRED,
-                    Reason.CREDENTIAL_REFUSED,
-                    Reason.CREDENTIAL_UNREADABLE,
-                    Reason.SOCKET_FORBIDDEN,
-                    Reason.WORKLOAD_API_FAILED);
 
     private ShellStates() {}
 
@@ -57,25 +42,13 @@ final class ShellStates {
         return new ConnectionState(
                 server.name(),
                 server.trustDomain().map(TrustDomain::getName).orElse(""),
-                health(server),
+                Healths.of(server),
                 server.link() instanceof Link.Down(_, var since)
                         ? Optional.of(since)
                         : Optional.empty(),
-                server.link() instanceof Link.Up(var latency, _)
-                        ? Optional.of(latency)
-                        : Optional.empty(),
+                Healths.latency(server),
                 arming.armedUntil(server.name()),
                 "");
-    }
-
-    private static Health health(ServerEstate server) {
-        return switch (server.link()) {
-            case Link.Connecting _ -> Health.CONNECTING;
-            case Link.Down(var why, _) ->
-                    REFUSALS.contains(why.reason()) ? Health.REFUSED : Health.NO_ANSWER;
-            case Link.Up _ ->
-                    server.entries().state() == Reading.State.PARTIAL ? Health.PARTIAL : Health.UP;
-        };
     }
 
     private static Optional<OldSource> oldest(List<ServerEstate> servers, Instant newest) {

@@ -23,6 +23,7 @@ import dev.curfew.views.kit.VirtualTasks;
 import dev.curfew.views.kit.dialog.JavaFxDesk;
 import dev.curfew.views.kit.dialog.NoticeBar;
 import dev.curfew.views.kit.dialog.OverlayPane;
+import dev.curfew.views.kit.dialog.StageWindow;
 import dev.curfew.views.kit.dialog.SystemDesk;
 import dev.curfew.views.kit.dialog.WindowDialogs;
 import dev.curfew.views.shell.Navigator;
@@ -56,6 +57,7 @@ public final class UiGraph implements AutoCloseable {
     private final ShellViewModel shellModel;
     private final WindowDesk desk;
     private final WindowSecrets secrets;
+    private final WindowContainments containments;
     private final ActionFlow actions;
     private final ShellView shell;
 
@@ -92,13 +94,18 @@ public final class UiGraph implements AutoCloseable {
         Reading reading = new Reading(core.estates(), tasks, appTexts, crashes);
         desk = new WindowDesk(core, reading, tasks, crashes, this::armingChanged);
         secrets = new WindowSecrets(fx, new SecretQuestion(ui));
-        actions = actions(fx, crashes);
+        containments =
+                new WindowContainments(core, estate, navigator, fx, new StageWindow(theme), ui);
+        ActionHost host = host(fx, crashes);
+        actions = actions(host);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
         Screens screens =
                 new Screens(
                         core,
                         estate,
                         actions,
+                        containments,
+                        host,
                         navigator,
                         shellActions,
                         desk,
@@ -119,14 +126,26 @@ public final class UiGraph implements AutoCloseable {
                         ui);
         ReportsButton reports = actions.reportsButton();
         shell.addToStatus(reports);
+        shell.addToStatus(containments.status());
         own(reports.attached());
         own(shell.attached());
         own(actions.attached());
+        own(containments.attached());
         own(estate.estateProperty().subscribe(_ -> showShell()));
         own(ui.ticker().everySecond(this::tick));
     }
 
-    private ActionFlow actions(PlatformFxThread fx, Consumer<Throwable> crashes) {
+    private ActionHost host(PlatformFxThread fx, Consumer<Throwable> crashes) {
+        return new ActionHost(
+                System.getProperty("user.name", "unknown"),
+                ZoneOffset.UTC,
+                fx,
+                desk::arm,
+                containments::contain,
+                crashes);
+    }
+
+    private ActionFlow actions(ActionHost host) {
         return new ActionFlow(
                 new ActionServices(
                         core.planner(),
@@ -134,12 +153,7 @@ public final class UiGraph implements AutoCloseable {
                         core.undo(),
                         core.reversalWatch(ReversalWatch.PAUSES),
                         core.arming()),
-                new ActionHost(
-                        System.getProperty("user.name", "unknown"),
-                        ZoneOffset.UTC,
-                        fx,
-                        desk::arm,
-                        crashes),
+                host,
                 estate,
                 ui);
     }

@@ -9,6 +9,8 @@ import dev.curfew.estate.LiveConnector;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.timing.LearnedTimings;
+import dev.curfew.timing.TimingProbe;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.kit.Tasks;
 import dev.curfew.views.kit.Tasks.Running;
@@ -259,5 +261,22 @@ final class WindowDesk implements ConnectionDesk {
     @Override
     public void measureClock(String name, Consumer<Outcome<ClockSkew>> done) {
         tasks.start("connections.clock", () -> core.estates().measureClock(name), done, crashed);
+    }
+
+    @Override
+    public void learnTimings(String name, Consumer<Outcome<LearnedTimings>> done) {
+        tasks.start("connections.timings", () -> learned(name), done, crashed);
+    }
+
+    private Outcome<LearnedTimings> learned(String name) {
+        return new TimingProbe(core.estates(), core.store().journal(), core.clock())
+                .ask(name, System.getProperty("user.name", "unknown"))
+                .map(found ->
+                        core.estates()
+                                .estate()
+                                .server(name)
+                                .map(LearnedTimings::of)
+                                .orElse(LearnedTimings.NONE)
+                                .and(found));
     }
 }

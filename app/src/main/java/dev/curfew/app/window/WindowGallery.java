@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 
-/** Draws every screen and dialog on the lab, dark and light, large and small. */
+/** Draws every screen and dialog on the lab, dark and light, large and small, and at 200 %. */
 public final class WindowGallery implements GalleryHook {
     @Override
     public Outcome<List<Path>> draw(Path folder) {

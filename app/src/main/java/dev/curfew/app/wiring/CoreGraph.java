@@ -6,8 +6,19 @@ import dev.curfew.containment.Planner;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.containment.Runner;
 import dev.curfew.containment.Undo;
+import dev.curfew.containment.book.ContainmentBook;
+import dev.curfew.containment.book.DryRun;
+import dev.curfew.containment.book.LookKeeper;
+import dev.curfew.containment.plan.ContainmentIds;
+import dev.curfew.containment.plan.ContainmentPlanner;
+import dev.curfew.containment.plan.RestorePlanner;
+import dev.curfew.containment.run.Afterwards;
+import dev.curfew.containment.run.ContainmentHistory;
+import dev.curfew.containment.run.ContainmentRunner;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.LiveConnector;
+import dev.curfew.evidence.Sealing;
+import dev.curfew.evidence.pack.EvidencePacks;
 import dev.curfew.localstore.LocalStore;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +45,9 @@ public final class CoreGraph implements AutoCloseable {
     private final EstateService estates;
     private final Arming arming;
     private final Planner planner;
+    private final ContainmentIds containmentIds = new ContainmentIds();
     private LocalStore.@Nullable Opened opened;
+    private @Nullable ContainmentBook book;
 
     public CoreGraph(Setup setup) {
         this.setup = setup;
@@ -89,6 +102,60 @@ public final class CoreGraph implements AutoCloseable {
 
     public Runner runner() {
         return new Runner(estates, store().journal(), store().snapshots(), arming, setup.clock());
+    }
+
+    public ContainmentPlanner containmentPlanner() {
+        return new ContainmentPlanner(setup.clock(), containmentIds, planner);
+    }
+
+    public RestorePlanner restorePlanner() {
+        return new RestorePlanner(setup.clock(), containmentIds, planner, undo());
+    }
+
+    public ContainmentRunner containmentRunner(ContainmentRunner.Pace pace) {
+        return new ContainmentRunner(
+                estates, planner, runner(), store().journal(), arming, setup.clock(), pace);
+    }
+
+    public ContainmentHistory containmentHistory() {
+        return new ContainmentHistory(store().journal());
+    }
+
+    /** Makes evidence packs of what the store has. */
+    public EvidencePacks evidence() {
+        LocalStore store = store();
+        return new EvidencePacks(
+                store.journal(),
+                store.snapshots(),
+                store.checkpoints(),
+                setup.clock(),
+                BuildVersion.text());
+    }
+
+    public Sealing sealing() {
+        return new Sealing(store().journal(), store().checkpoints(), setup.clock());
+    }
+
+    /** Every containment, with looks at the servers when what one left is over. Does not block. */
+    public synchronized ContainmentBook containments() {
+        ContainmentBook known = book;
+        if (known == null) {
+            Afterwards afterwards = new Afterwards(estates, store().journal(), setup.clock());
+            known =
+                    closer.own(
+                            new ContainmentBook(
+                                    containmentRunner(ContainmentRunner.Pace.USUAL),
+                                    containmentHistory(),
+                                    afterwards,
+                                    store().journal()));
+            closer.own(new LookKeeper(known, afterwards, estates, setup.clock())).begin();
+            book = known;
+        }
+        return known;
+    }
+
+    public DryRun dryRun() {
+        return new DryRun(estates, arming, setup.clock());
     }
 
     public Undo undo() {

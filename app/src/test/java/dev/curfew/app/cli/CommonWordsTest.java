@@ -45,6 +45,13 @@ class CommonWordsTest {
                 "connections add ",
                 "connections remove ",
                 "journal ",
+                "journal seal ",
+                "evidence ",
+                "evidence export ",
+                "evidence verify ",
+                "evidence key ",
+                "evidence key create ",
+                "evidence key show ",
                 "exit-codes "
             })
     void everyCommandHelps(String command) {

@@ -84,15 +84,18 @@ class TightenCommandTest {
                               the server's entry cache, 5 s (SPIRE's default, assumed)
                               X.509 TTL of the entry, 24 h (observed)
                               not after the X.509 authority, 2026-11-23T12:00:00Z (observed)
-                          last JWT credential dead by      2026-11-22T12:05:05Z (in 5 m 5 s)
+                          last JWT credential dead by      2026-11-22T12:06:05Z (in 6 m 5 s)
                               the server's entry cache, 5 s (SPIRE's default, assumed)
                               the server's default JWT TTL, 5 m (SPIRE's default, assumed)
-                              not after the JWT key, 2026-11-23T12:00:00Z (observed)
+                              what SPIRE's validator and the SPIFFE libraries allow after a JWT's end, 1 m (how SPIRE works)
+                              not after the JWT key and what validators allow, 2026-11-23T12:01:00Z (observed)
                           what this does not cover:
                             - until the old TTL has passed, stolen credentials are as good as before
                             - the identity goes on being issued, with the new TTL
                             - a controller may put it back: --watch reads it again after 15 s and 30 s
                             - an agent that lost its server syncs later, up to 4 min and more
+                            - what was issued under an earlier, longer TTL lives by that one
+                            - a server that can not read its database goes on with the entries it knew
                             - the server's clock was not measured
 
                         To know first:

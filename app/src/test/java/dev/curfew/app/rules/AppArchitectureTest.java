@@ -14,6 +14,7 @@ class AppArchitectureTest {
         "dev.curfew.connect..",
         "dev.curfew.containment..",
         "dev.curfew.estate..",
+        "dev.curfew.evidence..",
         "dev.curfew.export..",
         "dev.curfew.exposure..",
         "dev.curfew.identity..",

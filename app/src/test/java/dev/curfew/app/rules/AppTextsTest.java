@@ -24,9 +24,9 @@ class AppTextsTest {
     private static final Pattern LITERAL =
             Pattern.compile("\"([A-Za-z0-9]+(?:\\.[A-Za-z0-9]+)*)\"");
 
-    /** Put together with the name of a reason, a feature, a kind or a services' key. */
+    /** Put together with the name of a reason, a feature, a kind, a timing or a services' key. */
     private static final Pattern BY_NAME =
-            Pattern.compile("(exit|feature|kind|failure|notCovered|screen)\\..+");
+            Pattern.compile("(exit|feature|kind|failure|notCovered|screen|timing)\\..+");
 
     @Test
     void noKeyIsMissing() throws IOException {

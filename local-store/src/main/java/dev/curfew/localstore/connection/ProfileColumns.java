@@ -4,6 +4,7 @@ import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
+import dev.curfew.connect.TimingsJson;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -44,11 +45,7 @@ final class ProfileColumns {
         columns.credentials(profile.credentials());
         profile.trustDomain()
                 .ifPresent(domain -> columns.values.put("trust_domain", domain.getName()));
-        columns.values.put("cache_reload", profile.timings().cacheReload().toString());
-        columns.values.put("agent_sync", profile.timings().agentSync().toString());
-        columns.values.put("default_x509_ttl", profile.timings().defaultX509Ttl().toString());
-        columns.values.put("default_jwt_ttl", profile.timings().defaultJwtTtl().toString());
-        columns.values.put("timings_assumed", profile.timings().assumed() ? 1 : 0);
+        columns.values.put("timings", TimingsJson.write(profile.timings()));
         return columns.values;
     }
 

@@ -5,6 +5,7 @@ import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.TimingsJson;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -15,7 +16,6 @@ import java.nio.file.Path;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,12 +100,8 @@ final class ProfileRow {
     }
 
     private ServerTimings timings() throws SQLException {
-        return new ServerTimings(
-                Duration.parse(text("cache_reload")),
-                Duration.parse(text("agent_sync")),
-                Duration.parse(text("default_x509_ttl")),
-                Duration.parse(text("default_jwt_ttl")),
-                row.getBoolean("timings_assumed"));
+        return TimingsJson.read(text("timings"))
+                .orElseThrow(() -> new UnreadableRow("timings are no timings"));
     }
 
     private Path path(String column) throws SQLException {

@@ -17,12 +17,11 @@ public final class SqliteConnections implements ConnectionRegistry {
             INSERT OR REPLACE INTO connections (name, address_kind, address_path, address_host,
                 address_port, credentials_kind, workload_api, certificates_path, private_key_path,
                 key_store_path, bundle_path, passphrase_from, passphrase_place, trust_domain,
-                cache_reload, agent_sync, default_x509_ttl, default_jwt_ttl, timings_assumed)
+                timings)
             VALUES (:name, :address_kind, :address_path, :address_host,
                 :address_port, :credentials_kind, :workload_api, :certificates_path,
                 :private_key_path, :key_store_path, :bundle_path, :passphrase_from,
-                :passphrase_place, :trust_domain, :cache_reload, :agent_sync, :default_x509_ttl,
-                :default_jwt_ttl, :timings_assumed)
+                :passphrase_place, :trust_domain, :timings)
             """;
 
     private final Database database;

@@ -1,14 +1,28 @@
 package dev.curfew.localstore.journal;
 
 import dev.curfew.localstore.database.StoreException;
+import dev.curfew.store.Checkpoint;
+import dev.curfew.store.RecordHash;
 import java.security.MessageDigest;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.Optional;
 
 /** Walks the chain from its first record and stops at the first that does not hold. */
 final class ChainCheck {
+    private final Deque<Checkpoint> due;
     private long number;
     private byte[] hash = RecordHash.start();
+
+    /**
+     * @param checkpoints in the order of their records
+     */
+    ChainCheck(Collection<Checkpoint> checkpoints) {
+        due = new ArrayDeque<>(checkpoints);
+    }
 
     /** How many records hold. */
     long count() {
@@ -27,7 +41,17 @@ final class ChainCheck {
                 return fault;
             }
         }
-        return tipFault(tip);
+        return tipFault(tip).or(this::cutOff);
+    }
+
+    /** Without its tail and with a tip to fit, only a checkpoint still knows of the rest. */
+    private Optional<String> cutOff() {
+        return due.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        ("Record " + (number + 1) + " is missing; ")
+                                + ("record " + due.getFirst().number() + " was sealed at ")
+                                + due.getFirst().at());
     }
 
     private Optional<String> next(Iterator<JournalRow> rows) {
@@ -46,12 +70,28 @@ final class ChainCheck {
         if (!MessageDigest.isEqual(row.previousHash(), hash)) {
             return Optional.of("Record " + expected + " does not continue the one before it");
         }
-        byte[] due = RecordHash.of(hash, expected, row.micros(), row.entry());
-        if (!MessageDigest.isEqual(row.hash(), due)) {
+        byte[] continued = RecordHash.of(hash, expected, row.micros(), row.entry());
+        if (!MessageDigest.isEqual(row.hash(), continued)) {
             return Optional.of("Record " + expected + " was changed");
         }
         number = expected;
-        hash = due;
+        hash = continued;
+        return sealFault();
+    }
+
+    /** Of the checkpoints on the record that was just passed. */
+    private Optional<String> sealFault() {
+        while (!due.isEmpty() && due.getFirst().number() == number) {
+            Checkpoint seal = due.removeFirst();
+            if (!seal.holds()) {
+                return Optional.of(
+                        "The checkpoint on record " + number + " is not signed by its key");
+            }
+            if (!seal.hash().equals(HexFormat.of().formatHex(hash))) {
+                return Optional.of(
+                        "Record " + number + " is not the one that was sealed at " + seal.at());
+            }
+        }
         return Optional.empty();
     }
 

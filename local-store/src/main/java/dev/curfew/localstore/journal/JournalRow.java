@@ -3,6 +3,7 @@ package dev.curfew.localstore.journal;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
+import dev.curfew.store.RecordHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

@@ -1,13 +1,16 @@
 package dev.curfew.localstore.journal;
 
 import dev.curfew.localstore.database.Database;
+import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.store.AuditJournal;
+import dev.curfew.store.ChainLink;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -16,10 +19,10 @@ import org.jdbi.v3.core.result.ResultIterator;
 /**
  * The journal in SQLite. Times are kept to the microsecond. Several Curfews may append to one file:
  * reading the last record and writing the next is one transaction under the write lock, so the
- * chain can not fork. Whoever can write the file can rewrite the whole chain with its tip; what is
- * found is any smaller change.
+ * chain can not fork. Whoever can write the file can rewrite the whole chain with its tip and drop
+ * the checkpoints; what is found is any smaller change.
  *
- * <p>Every method throws {@link dev.curfew.localstore.database.StoreException} if SQLite fails.
+ * <p>Every method throws {@link StoreException} if SQLite fails.
  */
 public final class SqliteJournal implements AuditJournal {
     private final Database database;
@@ -67,6 +70,35 @@ public final class SqliteJournal implements AuditJournal {
     }
 
     @Override
+    public List<JournalRecord> ofOperationAndBelow(String operationId) {
+        return database.read(handle ->
+                handle.createQuery(
+                                // The sign after the slash ends the range of what begins with it.
+                                "SELECT * FROM journal WHERE operation_id = :operation"
+                                        + " OR operation_id >= :operation || '/'"
+                                        + " AND operation_id < :operation || '0'"
+                                        + " ORDER BY number")
+                        .bind("operation", operationId)
+                        .map((row, context) -> JournalRow.read(row, database.name()).toRecord())
+                        .list());
+    }
+
+    @Override
+    public List<ChainLink> chain(long first, long last) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT number, hash FROM journal"
+                                        + " WHERE number BETWEEN :first AND :last ORDER BY number")
+                        .bind("first", first)
+                        .bind("last", last)
+                        .map((row, context) ->
+                                new ChainLink(
+                                        row.getLong("number"),
+                                        HexFormat.of().formatHex(row.getBytes("hash"))))
+                        .list());
+    }
+
+    @Override
     public List<String> unfinishedOperations() {
         return database.read(handle ->
                 handle.createQuery(
@@ -76,6 +108,19 @@ public final class SqliteJournal implements AuditJournal {
                                     WHERE phase IN ('FINISHED', 'ABORTED'))
                                 GROUP BY operation_id ORDER BY min(number)
                                 """)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    @Override
+    public List<String> newestOperations(String action, int limit) {
+        return database.read(handle ->
+                handle.createQuery(
+                                "SELECT operation_id FROM journal WHERE phase = 'PLANNED'"
+                                        + " AND action = :action"
+                                        + " ORDER BY number DESC LIMIT :limit")
+                        .bind("action", action)
+                        .bind("limit", Math.max(limit, 0))
                         .mapTo(String.class)
                         .list());
     }
@@ -98,7 +143,13 @@ public final class SqliteJournal implements AuditJournal {
     }
 
     private Outcome<Long> verify(Handle handle) {
-        ChainCheck check = new ChainCheck();
+        ChainCheck check;
+        try {
+            check = new ChainCheck(CheckpointRow.all(handle, database.name()));
+        } catch (StoreException unreadable) {
+            return Outcome.failed(
+                    Reason.JOURNAL_BROKEN, database.name(), unreadable.failure().detail());
+        }
         try (ResultIterator<JournalRow> rows =
                 handle.createQuery("SELECT * FROM journal ORDER BY number")
                         .map((row, context) -> JournalRow.read(row, database.name()))

@@ -1,5 +1,6 @@
 package dev.curfew.localstore.journal;
 
+import dev.curfew.store.RecordHash;
 import org.jdbi.v3.core.Handle;
 
 /**

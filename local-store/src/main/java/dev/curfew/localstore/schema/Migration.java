@@ -29,7 +29,17 @@ public record Migration(int version, String script, String scriptHash, String sc
                             2,
                             "V002__snapshots.sql",
                             "1b1aaa4ffba07919de98c2dcc1d6a5144f7a6d7fd1e14414b26589702ec88a67",
-                            "8e936f106d3ece8ffbfa2bb504baa0cf0b2caece44db0bee0cbc00a66ef2c1aa"));
+                            "8e936f106d3ece8ffbfa2bb504baa0cf0b2caece44db0bee0cbc00a66ef2c1aa"),
+                    new Migration(
+                            3,
+                            "V003__checkpoints.sql",
+                            "06dd71966c0e6dc79ff130a812fa6a817011fe175356022a539b114b2588963c",
+                            "f3c7f13db7bfc219b21b3bd6813252d66acb872ea7e17d1509d8f77cabf1c005"),
+                    new Migration(
+                            4,
+                            "V004__timings.sql",
+                            "0e05cde23ed812d1ca8a0574e914fa3e921560bb3436212cc9ad77b229f72cbc",
+                            "99e26102ff8bbf222aeb399ef097adc83f9a927c5dd29726980e913a9b7fdc9d"));
 
     /** The version this Curfew writes. */
     public static Migration latest() {

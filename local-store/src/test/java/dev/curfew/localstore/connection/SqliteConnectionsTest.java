@@ -7,6 +7,8 @@ import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.localstore.Fixtures;
 import dev.curfew.localstore.LocalStore;
 import io.spiffe.spiffeid.TrustDomain;
@@ -27,11 +29,17 @@ class SqliteConnectionsTest {
             Optional.of(TrustDomain.parse("bank.example"));
     private static final ServerTimings OWN =
             new ServerTimings(
-                    Duration.ofMillis(1500),
-                    Duration.ofSeconds(30),
-                    Duration.ofDays(2),
-                    Duration.ofNanos(1),
-                    false);
+                            Duration.ofMillis(1500),
+                            Duration.ofSeconds(30),
+                            Duration.ofDays(2),
+                            Duration.ofNanos(1),
+                            false)
+                    .with(
+                            Timing.NODE_STALENESS,
+                            TimingValue.declared(Duration.ofSeconds(3), Fixtures.CLOCK.instant()))
+                    .with(
+                            Timing.CA_TTL,
+                            TimingValue.learned(Duration.ofDays(1), Fixtures.CLOCK.instant()));
 
     @TempDir Path folder;
 
@@ -120,7 +128,8 @@ class SqliteConnectionsTest {
         }
         Fixtures.tamper(
                 file,
-                "UPDATE connections SET agent_sync = 'soon' WHERE name = 'time'",
+                "UPDATE connections SET timings = '{\"AGENT_SYNC\":{\"value\":\"soon\"}}'"
+                        + " WHERE name = 'time'",
                 "UPDATE connections SET trust_domain = 'NOT ONE' WHERE name = 'domain'");
         try (LocalStore store = Fixtures.open(file)) {
             assertThat(store.connections().all()).containsExactly(good);

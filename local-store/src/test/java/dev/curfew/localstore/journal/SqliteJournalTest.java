@@ -8,9 +8,11 @@ import dev.curfew.localstore.Fixtures;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.store.AuditJournal;
+import dev.curfew.store.ChainLink;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
+import dev.curfew.store.RecordHash;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -107,6 +109,39 @@ class SqliteJournalTest {
         journal.append(entry("never planned", 0, Phase.NOTE));
 
         assertThat(journal.unfinishedOperations()).containsExactly("late", "early");
+    }
+
+    @Test
+    void anOperationIsReadWithAllThatIsBelowItAndNothingBeside() {
+        List<String> ids =
+                List.of(
+                        "c-1", "c-1/1", "c-10", "c-1/2", "c-1.x", "c-1/2/1", "c-2", "c-1/", "c-1",
+                        "");
+        for (String id : ids) {
+            journal.append(entry(id, 0, Phase.NOTE));
+        }
+        assertThat(journal.ofOperationAndBelow("c-1"))
+                .extracting(r -> r.entry().operationId())
+                .containsExactly("c-1", "c-1/1", "c-1/2", "c-1/2/1", "c-1/", "c-1");
+        assertThat(journal.ofOperationAndBelow("c-10")).hasSize(1);
+        assertThat(journal.ofOperationAndBelow("c")).isEmpty();
+        assertThat(journal.ofOperationAndBelow("%")).isEmpty();
+    }
+
+    @Test
+    void theChainIsNumbersAndHashes() {
+        List<JournalRecord> records = new ArrayList<>();
+        for (int i = 1; i <= 5; i++) {
+            records.add(journal.append(note("n" + i)));
+        }
+        assertThat(journal.chain(2, 4))
+                .containsExactly(
+                        new ChainLink(2, records.get(1).hash()),
+                        new ChainLink(3, records.get(2).hash()),
+                        new ChainLink(4, records.get(3).hash()));
+        assertThat(journal.chain(4, 9)).hasSize(2);
+        assertThat(journal.chain(6, 9)).isEmpty();
+        assertThat(RecordHash.of(records.get(2))).isEqualTo(records.get(2).hash());
     }
 
     @Test

@@ -7,7 +7,6 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.curfew.localstore.Fixtures;
 import dev.curfew.localstore.LocalStore;
-import dev.curfew.localstore.database.Sqlite;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -15,12 +14,7 @@ import dev.curfew.outcome.Reason;
 import dev.curfew.store.JournalRecord;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -244,22 +238,6 @@ class TamperingTest {
     }
 
     private void behindTheTriggers(String... statements) {
-        List<String> all = new ArrayList<>();
-        List<String> triggers = new ArrayList<>();
-        try (Connection connection = Sqlite.reader(file, Duration.ofSeconds(5));
-                Statement statement = connection.createStatement();
-                ResultSet rows =
-                        statement.executeQuery(
-                                "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")) {
-            while (rows.next()) {
-                all.add("DROP TRIGGER " + rows.getString(1));
-                triggers.add(rows.getString(2));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        all.addAll(List.of(statements));
-        all.addAll(triggers);
-        Fixtures.tamper(file, all.toArray(String[]::new));
+        Tampering.behindTheTriggers(file, statements);
     }
 }

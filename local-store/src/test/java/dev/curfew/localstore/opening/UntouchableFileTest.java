@@ -39,10 +39,10 @@ class UntouchableFileTest {
     void aNewerFileIsLeftByteForByteAndCurfewOpensInMemory() throws IOException {
         Fixtures.open(file).close();
         Fixtures.tamper(
-                file, "CREATE TABLE of_the_future (x TEXT) STRICT", "PRAGMA user_version = 3");
+                file, "CREATE TABLE of_the_future (x TEXT) STRICT", "PRAGMA user_version = 99");
         byte[] before = Files.readAllBytes(file);
 
-        inMemoryBecause(Reason.STORE_NEWER, "Its version is 3, this Curfew knows up to 2");
+        inMemoryBecause(Reason.STORE_NEWER, "Its version is 99, this Curfew knows up to 4");
 
         assertThat(file).hasBinaryContent(before);
         assertThat(names()).containsExactly("store.db", "store.db.lock");
@@ -60,7 +60,7 @@ class UntouchableFileTest {
         byte[] before = Files.readAllBytes(file);
         byte[] log = Files.readAllBytes(folder.resolve("store.db-wal"));
 
-        inMemoryBecause(Reason.STORE_NEWER, "Its version is 77, this Curfew knows up to 2");
+        inMemoryBecause(Reason.STORE_NEWER, "Its version is 77, this Curfew knows up to 4");
 
         assertThat(file).hasBinaryContent(before);
         assertThat(folder.resolve("store.db-wal")).hasBinaryContent(log);

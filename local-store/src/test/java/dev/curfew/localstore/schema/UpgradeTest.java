@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.ServerTimings;
 import dev.curfew.localstore.Fixtures;
 import dev.curfew.localstore.LocalStore;
+import dev.curfew.localstore.TestKey;
 import dev.curfew.localstore.database.Sqlite;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.store.Checkpoint;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
 import java.nio.file.Path;
@@ -36,11 +39,17 @@ class UpgradeTest {
             UPDATE journal_tip SET count = 1, hash = x'cceb7c61b686f1b9368dd37a0dbf1acfd126178110af5536795d14e410ca8633';
             """;
 
+    /** What version 2 added to them. */
+    private static final String ROWS_OF_2 =
+            """
+            INSERT INTO snapshots (operation_id, subject, json) VALUES ('op', 'before', '[]');
+            """;
+
     @TempDir Path folder;
 
     @Test
     void aFileOfVersion1IsUpgradedWithEverythingInIt() throws SQLException {
-        Path file = version1();
+        Path file = version(1);
 
         try (LocalStore store = Fixtures.open(file)) {
             assertThat(store.connections().all())
@@ -57,14 +66,35 @@ class UpgradeTest {
             assertThat(store.journal().verify()).isEqualTo(Outcome.ok(2L));
         }
         try (Connection connection = Sqlite.reader(file, Duration.ZERO)) {
-            assertThat(Migrations.versionOf(connection)).isEqualTo(2);
+            assertThat(Migrations.versionOf(connection)).isEqualTo(Migration.latest().version());
             assertThat(SchemaHash.of(connection)).isEqualTo(Migration.latest().schemaHash());
         }
     }
 
     @Test
+    void timingsThatWereDeclaredStaySoAndTheirAgeIsNotKnown() throws SQLException {
+        Path file = version(1);
+        try (Connection connection = Sqlite.writer(file, Duration.ZERO)) {
+            Sqlite.execute(
+                    connection, "UPDATE connections SET agent_sync = 'PT30S', timings_assumed = 0");
+        }
+
+        try (LocalStore store = Fixtures.open(file)) {
+            assertThat(store.connections().all())
+                    .extracting(ConnectionProfile::timings)
+                    .containsExactly(
+                            new ServerTimings(
+                                    Duration.ofSeconds(5),
+                                    Duration.ofSeconds(30),
+                                    Duration.ofHours(1),
+                                    Duration.ofMinutes(5),
+                                    false));
+        }
+    }
+
+    @Test
     void twoThatOpenAnOldFileAtOnceUpgradeItOnce() throws Exception {
-        Path file = version1();
+        Path file = version(1);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<LocalStore>> opened =
                     List.of(
@@ -79,12 +109,37 @@ class UpgradeTest {
         }
     }
 
-    private Path version1() throws SQLException {
+    @Test
+    void aFileOfVersion2IsUpgradedWithEverythingInIt() throws SQLException {
+        Path file = version(2);
+        TestKey key = new TestKey();
+
+        try (LocalStore store = Fixtures.open(file)) {
+            assertThat(store.snapshots().find("op", "before")).contains("[]");
+            assertThat(store.journal().verify()).isEqualTo(Outcome.ok(1L));
+
+            assertThat(store.checkpoints().all()).isEmpty();
+            String hash = store.journal().newestBefore(2, 1).getFirst().hash();
+            Checkpoint checkpoint = key.seal(1, hash);
+            store.checkpoints().save(checkpoint);
+            assertThat(store.checkpoints().all()).containsExactly(checkpoint);
+            assertThat(store.journal().verify()).isEqualTo(Outcome.ok(1L));
+        }
+        try (Connection connection = Sqlite.reader(file, Duration.ZERO)) {
+            assertThat(Migrations.versionOf(connection)).isEqualTo(Migration.latest().version());
+            assertThat(SchemaHash.of(connection)).isEqualTo(Migration.latest().schemaHash());
+        }
+    }
+
+    private Path version(int version) throws SQLException {
         Path file = folder.resolve("store.db");
         try (Connection connection = Sqlite.writer(file, Duration.ZERO)) {
             Sqlite.execute(connection, "PRAGMA journal_mode = WAL");
-            Migrations.upTo(1, connection);
+            Migrations.upTo(version, connection);
             Sqlite.execute(connection, ROWS_OF_1);
+            if (version >= 2) {
+                Sqlite.execute(connection, ROWS_OF_2);
+            }
         }
         return file;
     }

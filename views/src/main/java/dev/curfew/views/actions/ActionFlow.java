@@ -1,6 +1,7 @@
 package dev.curfew.views.actions;
 
 import dev.curfew.containment.Change;
+import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.FederationRelationship;
@@ -84,6 +85,11 @@ public final class ActionFlow implements Actions, Attachable {
     @Override
     public void delete(List<RegistrationEntry> entries) {
         preview(new Change.DeleteEntries(entries));
+    }
+
+    @Override
+    public void contain(ContainmentTarget target) {
+        context.host().contain().accept(target);
     }
 
     @Override

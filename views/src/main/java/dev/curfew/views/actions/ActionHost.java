@@ -1,5 +1,6 @@
 package dev.curfew.views.actions;
 
+import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.views.kit.FxThread;
 import java.time.ZoneId;
 import java.util.function.Consumer;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
  * @param operator who confirms, for the journal
  * @param zone of times that are typed without one; the one that the window shows
  * @param arm arms a connection for fifteen minutes
+ * @param contain opens the page of a containment that is to be made
  * @param crashed shows a bug of ours
  */
 public record ActionHost(
@@ -17,4 +19,5 @@ public record ActionHost(
         ZoneId zone,
         FxThread fx,
         Consumer<String> arm,
+        Consumer<ContainmentTarget> contain,
         Consumer<Throwable> crashed) {}

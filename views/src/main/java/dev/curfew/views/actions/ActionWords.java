@@ -1,7 +1,9 @@
 package dev.curfew.views.actions;
 
+import dev.curfew.containment.ActionKind;
 import dev.curfew.containment.Change;
 import dev.curfew.containment.ChangePlan;
+import dev.curfew.identity.HostNames;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import dev.curfew.outcome.SafeText;
@@ -60,7 +62,17 @@ final class ActionWords {
                 : ui.texts().get(many, Counts.of(count));
     }
 
+    /** A node as its list calls it. */
     private static String name(ChangePlan plan) {
+        return switch (plan.change()) {
+            case Change.BanNode(var node) -> SafeText.of(HostNames.orShortName(node));
+            case Change.EvictNode(var node) -> SafeText.of(HostNames.orShortName(node));
+            case Change.LiftBan(var node) -> SafeText.of(HostNames.orShortName(node));
+            default -> firstItem(plan);
+        };
+    }
+
+    private static String firstItem(ChangePlan plan) {
         return plan.items().isEmpty() ? "" : shortName(plan.items().getFirst().title());
     }
 
@@ -95,6 +107,8 @@ final class ActionWords {
             case "bundle_endpoint_profile" -> ui.text("actions.field.profile");
             case "relationship" -> ui.text("actions.field.relationship");
             case "bundle" -> ui.text("actions.field.bundle");
+            case "x509_authority" -> ui.text("actions.field.x509Authority");
+            case "jwt_authority" -> ui.text("actions.field.jwtAuthority");
             default -> SafeText.of(field);
         };
     }
@@ -104,12 +118,17 @@ final class ActionWords {
         return services.get("warning." + warning.key(), safe);
     }
 
-    String notCovered(String key) {
-        return services.get("notCovered." + key);
-    }
-
-    Texts services() {
-        return services;
+    /** What stands in place of a time that there is none of. */
+    String noBound(ActionKind kind) {
+        return switch (kind) {
+            case EVICT -> ui.text("actions.bound.eviction");
+            case REMOVE_FEDERATION -> ui.text("actions.bound.onlyTrust");
+            default ->
+                    kind.strength() == ActionKind.Strength.ADDS
+                                    || kind == ActionKind.REFRESH_FEDERATION
+                            ? ui.text("actions.bound.endsNothing")
+                            : ui.text("exposure.unknown");
+        };
     }
 
     Explanation explain(Failure why) {

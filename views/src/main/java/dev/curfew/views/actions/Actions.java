@@ -1,5 +1,6 @@
 package dev.curfew.views.actions;
 
+import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
@@ -30,6 +31,9 @@ public interface Actions {
     void setExpiry(List<RegistrationEntry> entries);
 
     void delete(List<RegistrationEntry> entries);
+
+    /** Opens the page that plans a containment; it writes nothing, so it is never refused. */
+    void contain(ContainmentTarget target);
 
     void ban(Node node);
 

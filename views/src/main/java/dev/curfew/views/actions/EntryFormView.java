@@ -5,6 +5,7 @@ import dev.curfew.containment.EntryForm.Field;
 import dev.curfew.containment.EntryForm.Issue;
 import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.SideBySide;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Ui;
 import java.util.List;
@@ -105,7 +106,10 @@ final class EntryFormView implements Attachable {
         storeSvid = check("entry-storeSvid", ui.text("actions.entry.storeSvid"));
         prefetch = check("entry-prefetch", ui.text("actions.entry.prefetch"));
         card =
-                new FlowCard(title(), "flow-wide", new SideBySide(left(), right(), false))
+                new FlowCard(
+                                title(),
+                                "flow-wide",
+                                new SideBySide(left(), right(), PreviewBody.LEFT_SHARE))
                         .withButtons(
                                 new Node[0],
                                 FormButtons.cancel(ui, cancelled),

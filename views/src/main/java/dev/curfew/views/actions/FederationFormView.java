@@ -7,6 +7,7 @@ import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Ui;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -31,6 +32,7 @@ final class FederationFormView implements Attachable {
     private final FieldBox trustDomainBox;
     private final FieldBox urlBox;
     private final FieldBox endpointBox;
+    private final BundleField bundle;
     private final VBox note = new VBox();
     private final FlowCard card;
 
@@ -54,6 +56,7 @@ final class FederationFormView implements Attachable {
                         "federation-endpoint",
                         ui.text("actions.federation.endpointId"),
                         endpointId);
+        bundle = new BundleField(model.bundle(), context);
         ToggleGroup group = new ToggleGroup();
         bySpiffe.setId("federation-spiffe");
         bySpiffe.setText(ui.text("actions.federation.spiffe"));
@@ -70,7 +73,7 @@ final class FederationFormView implements Attachable {
                         byWeb);
         profile.getStyleClass().add("choices");
         note.setId("federation-note");
-        VBox body = new VBox(trustDomainBox, urlBox, profile, endpointBox, note);
+        VBox body = new VBox(trustDomainBox, urlBox, profile, endpointBox, bundle, note);
         body.getStyleClass().add("form-fields");
         card =
                 new FlowCard(ui.text("actions.federation.title"), "flow-narrow", body)
@@ -101,6 +104,8 @@ final class FederationFormView implements Attachable {
                 .add(FormButtons.bind(trustDomain.textProperty(), model.trustDomainProperty()))
                 .add(FormButtons.bind(url.textProperty(), model.urlProperty()))
                 .add(FormButtons.bind(endpointId.textProperty(), model.endpointIdProperty()))
+                .add(bundle.attached())
+                .add(model.bundle().bundleProperty().subscribe(_ -> note()))
                 .add(bySpiffe.selectedProperty().subscribe(this::profileChosen))
                 .add(model.trustDomainProperty().subscribe(_ -> note()))
                 .add(model.issuesProperty().subscribe(this::show));
@@ -108,26 +113,35 @@ final class FederationFormView implements Attachable {
 
     private void profileChosen(boolean spiffe) {
         model.spiffeProperty().set(spiffe);
-        endpointBox.setVisible(spiffe);
-        endpointBox.setManaged(spiffe);
+        for (Region part : List.of(endpointBox, bundle)) {
+            part.setVisible(spiffe);
+            part.setManaged(spiffe);
+        }
         note();
     }
 
     /** Which bundle is needed before the first fetch. */
     private void note() {
-        Region sentence =
-                !model.spiffeProperty().get()
-                        ? Sentences.note(ui.text("actions.federation.webNote"))
-                        : model.isBundleKnown()
-                                ? Sentences.note(ui.text("actions.federation.bundleKnown"))
-                                : Sentences.warning(ui.text("actions.federation.bundleFirst"));
-        note.getChildren().setAll(sentence);
+        note.getChildren().setAll(sentence());
+    }
+
+    private Region sentence() {
+        if (!model.spiffeProperty().get()) {
+            return Sentences.note(ui.text("actions.federation.webNote"));
+        }
+        if (model.isBundleKnown()) {
+            return Sentences.note(ui.text("actions.federation.bundleKnown"));
+        }
+        return model.bundle().isGiven()
+                ? Sentences.note(ui.text("actions.federation.bundleGiven"))
+                : Sentences.warning(ui.text("actions.federation.bundleFirst"));
     }
 
     private void show(Map<Field, Failure> issues) {
         trustDomainBox.problem(problem(issues, Field.TRUST_DOMAIN));
         urlBox.problem(problem(issues, Field.URL));
         endpointBox.problem(problem(issues, Field.ENDPOINT_ID));
+        bundle.problem(problem(issues, Field.BUNDLE));
     }
 
     private Optional<String> problem(Map<Field, Failure> issues, Field field) {

@@ -27,15 +27,22 @@ final class FederationViewModel {
     private final StringProperty endpointId = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<Map<Field, Failure>> issues =
             new ReadOnlyObjectWrapper<>(Map.of());
+    private final GivenBundleModel bundle;
     private boolean tried;
 
-    FederationViewModel(ServerEstate server) {
+    FederationViewModel(FlowContext context, ServerEstate server) {
         this.server = server;
+        this.bundle = new GivenBundleModel(context);
         trustDomain.subscribe((before, now) -> complete(before, now));
         trustDomain.subscribe(_ -> again());
         url.subscribe(_ -> again());
         spiffe.subscribe(_ -> again());
         endpointId.subscribe(_ -> again());
+        bundle.bundleProperty().subscribe(_ -> again());
+    }
+
+    GivenBundleModel bundle() {
+        return bundle;
     }
 
     ServerEstate server() {
@@ -63,7 +70,7 @@ final class FederationViewModel {
     }
 
     boolean isTouched() {
-        return !trustDomain.get().isBlank() || !url.get().isBlank();
+        return !trustDomain.get().isBlank() || !url.get().isBlank() || bundle.isGiven();
     }
 
     /** Whether the bundle, which an endpoint known by SPIFFE ID needs first, is there already. */
@@ -97,7 +104,12 @@ final class FederationViewModel {
     }
 
     private FederationForm form() {
-        return new FederationForm(trustDomain.get(), url.get(), spiffe.get(), endpointId.get());
+        return new FederationForm(
+                trustDomain.get(),
+                url.get(),
+                spiffe.get(),
+                endpointId.get(),
+                bundle.bundleProperty().get());
     }
 
     /** The usual endpoint is the other SPIRE server itself; what was typed by hand stays. */

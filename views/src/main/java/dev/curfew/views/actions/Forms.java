@@ -82,7 +82,7 @@ final class Forms {
     }
 
     void addFederation(ServerEstate server) {
-        open(new FederationViewModel(server));
+        open(new FederationViewModel(context, server));
     }
 
     private void open(FederationViewModel model) {

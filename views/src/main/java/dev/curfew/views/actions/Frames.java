@@ -5,10 +5,10 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** A frame around sentences that belong together; its edge has their tone. */
-final class Frames {
+public final class Frames {
     private Frames() {}
 
-    static Region framed(Region content, Tone tone) {
+    public static Region framed(Region content, Tone tone) {
         VBox frame = new VBox(content);
         frame.getStyleClass().add("sentence-frame");
         return tone.on(frame);

@@ -4,10 +4,13 @@ import dev.curfew.containment.ActionKind;
 import dev.curfew.containment.ActionKind.Strength;
 import dev.curfew.containment.ChangePlan;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.views.exposure.BoundLines;
+import dev.curfew.views.exposure.BoundPlace;
 import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Card;
 import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.SideBySide;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import java.time.Duration;
@@ -23,10 +26,12 @@ import javafx.util.Subscription;
 
 /** What changes at the left, how long it stays open and what to know at the right. */
 final class PreviewBody implements Attachable {
+    /** The right side says what matters more. */
+    static final double LEFT_SHARE = 0.44;
+
     private final PreviewViewModel model;
     private final FlowContext context;
     private final Ui ui;
-    private final BoundWords boundWords;
     private final BoundLines lines;
     private final Card bound;
     private final VBox sentences = new VBox();
@@ -40,8 +45,7 @@ final class PreviewBody implements Attachable {
         this.model = model;
         this.context = context;
         this.ui = context.ui();
-        boundWords = new BoundWords(ui, context.words());
-        lines = new BoundLines("preview-bound", false, ui, context.words());
+        lines = new BoundLines("preview-bound", BoundPlace.PREVIEW, ui);
         bound = new Card(title(model.plan()), lines);
         sentences.setId("preview-sentences");
         sentences.getStyleClass().add("sentences");
@@ -54,7 +58,7 @@ final class PreviewBody implements Attachable {
         left.getStyleClass().add("flow-column");
         VBox right = new VBox(sentences, bound);
         right.getStyleClass().add("flow-column");
-        node = new SideBySide(left, right, true);
+        node = new SideBySide(left, right, LEFT_SHARE).rightLeads();
         show(model.plan());
     }
 
@@ -80,12 +84,12 @@ final class PreviewBody implements Attachable {
                 List.of(
                         PlainTable.Column.of(
                                         ui.text("actions.items.what"),
-                                        isNew() ? 1.5 : 2.4,
+                                        isNew() ? 1.5 : 2.8,
                                         ItemRow::name)
                                 .inMono()
                                 .looking(row ->
                                         new PlainTable.CellLook(Tone.NEUTRAL, null, row.full())),
-                        PlainTable.Column.of(ui.text("actions.items.field"), 1.3, ItemRow::field),
+                        PlainTable.Column.of(ui.text("actions.items.field"), 1.1, ItemRow::field),
                         PlainTable.Column.of(
                                         ui.text("actions.items.change"),
                                         isNew() ? 3.2 : 2,
@@ -110,10 +114,7 @@ final class PreviewBody implements Attachable {
                         "actions.bound.now.skew",
                         ui.ages().withZone(plan.plannedAt()),
                         skew(plan)));
-        lines.show(
-                boundWords.lines(plan, plan.bound(), plan.plannedAt()),
-                plan.bound().notCovered(),
-                plan.plannedAt());
+        lines.show(plan.bound(), plan.plannedAt(), context.words().noBound(plan.kind()));
         if (!plan.items().equals(shown)) {
             shown = plan.items();
             items.show(ItemRow.of(plan, ui, context.words()));

@@ -5,9 +5,12 @@ import dev.curfew.containment.ItemReport;
 import dev.curfew.containment.ItemReport.State;
 import dev.curfew.exposure.ExposureBound;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.views.exposure.BoundLines;
+import dev.curfew.views.exposure.BoundPlace;
 import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Card;
 import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.SideBySide;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
@@ -30,7 +33,6 @@ final class ReportBody implements Attachable {
     private final SessionReport session;
     private final FlowContext context;
     private final Ui ui;
-    private final BoundWords boundWords;
     private final BoundLines lines;
     private final Label figure = Labels.of("", "figure");
     private final Label figureNote = Labels.wrapped("");
@@ -43,8 +45,7 @@ final class ReportBody implements Attachable {
         this.session = session;
         this.context = context;
         this.ui = context.ui();
-        boundWords = new BoundWords(ui, context.words());
-        lines = new BoundLines("report-bound", true, ui, context.words());
+        lines = new BoundLines("report-bound", BoundPlace.REPORT, ui);
         figure.setId("report-countdown");
         figure.getStyleClass().add("countdown");
         HBox headline = new HBox(figure, figureNote);
@@ -66,7 +67,7 @@ final class ReportBody implements Attachable {
         token.ifPresent(made -> right.getChildren().add(TokenPanel.of(made, ui)));
         right.getChildren().addAll(sentences, bound);
         right.getStyleClass().add("flow-column");
-        node = new SideBySide(itemsCard, right, true);
+        node = new SideBySide(itemsCard, right, PreviewBody.LEFT_SHARE).rightLeads();
     }
 
     Region node() {
@@ -154,7 +155,7 @@ final class ReportBody implements Attachable {
         Instant from = report.acceptedAt().get();
         ExposureBound open = report.bound().get();
         bound.subtitle(ui.text("actions.report.since", ui.ages().withZone(from)));
-        lines.show(boundWords.lines(report.plan(), open, from), open.notCovered(), from);
+        lines.show(open, from, context.words().noBound(report.plan().kind()));
         Optional<Instant> last =
                 Stream.of(open.x509Dead(), open.jwtDead())
                         .flatMap(bound -> bound.at().stream())

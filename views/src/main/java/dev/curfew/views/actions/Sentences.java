@@ -12,19 +12,19 @@ import javafx.scene.layout.VBox;
 import javafx.scene.text.Text;
 
 /** Sentences with an icon in front: warnings, refusals, what to know. */
-final class Sentences {
+public final class Sentences {
     private Sentences() {}
 
-    static Region warning(String sentence) {
+    public static Region warning(String sentence) {
         return line(AppIcon.WARNING, Tone.WARNING, Labels.wrapped(sentence));
     }
 
-    static Region note(String sentence) {
+    public static Region note(String sentence) {
         return line(AppIcon.INFO, Tone.MUTED, Labels.wrapped(sentence));
     }
 
     /** What can not be done, why, and what to do next. */
-    static Region refusal(Explanation why) {
+    public static Region refusal(Explanation why) {
         Region line =
                 line(
                         AppIcon.ERROR,
@@ -36,7 +36,7 @@ final class Sentences {
         return line;
     }
 
-    static HBox line(AppIcon icon, Tone tone, Node... sentences) {
+    public static HBox line(AppIcon icon, Tone tone, Node... sentences) {
         Text picture = icon.view();
         tone.on(picture);
         VBox words = new VBox(sentences);

@@ -1,7 +1,7 @@
 package dev.curfew.views.actions;
 
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
-import dev.curfew.identity.SpiffeIds;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Tone;
@@ -47,7 +47,7 @@ final class ServedNote extends VBox {
         String names =
                 nodes.stream()
                         .limit(NAMED)
-                        .map(node -> SpiffeIds.shortName(node.id()))
+                        .map(node -> HostNames.orShortName(node))
                         .collect(Collectors.joining(", "));
         String shown = nodes.size() > NAMED ? names + ", …" : names;
         say(

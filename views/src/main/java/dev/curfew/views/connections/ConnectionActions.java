@@ -93,7 +93,8 @@ public final class ConnectionActions {
                         () ->
                                 ConnectionForm.open(
                                         new ConnectionFormViewModel(
-                                                Optional.of(row.profile()), desk),
+                                                Optional.of(row.profile()), desk, ui.ages()::now),
+                                        row.isUp() ? "" : ui.text("connections.notUp", row.name()),
                                         () -> saved(row.name()),
                                         ui));
         ActionButton remove =
@@ -117,7 +118,8 @@ public final class ConnectionActions {
     /** Opens the form of a new connection. */
     public void create() {
         ConnectionForm.open(
-                new ConnectionFormViewModel(Optional.empty(), desk),
+                new ConnectionFormViewModel(Optional.empty(), desk, ui.ages()::now),
+                ui.text("connections.form.learn.later"),
                 () -> ui.dialogs().tell(Notice.done(ui.text("connections.savedNew"))),
                 ui);
     }

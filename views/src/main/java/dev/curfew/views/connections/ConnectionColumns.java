@@ -23,7 +23,7 @@ final class ConnectionColumns {
     static List<Column<ConnectionRow>> of(Ui ui) {
         return List.of(
                 Column.<ConnectionRow>text(
-                                "name", ui.text("connections.col.name"), 108, ConnectionRow::name)
+                                "name", ui.text("connections.col.name"), 134, ConnectionRow::name)
                         .drawn(Dot::new)
                         .styled(row -> "strong"),
                 Column.<ConnectionRow>text(
@@ -31,12 +31,14 @@ final class ConnectionColumns {
                                 ui.text("connections.col.state"),
                                 100,
                                 row -> ui.text(row.health().textKey()))
-                        .styled(row -> row.health() == Health.REFUSED ? "tone-danger" : ""),
-                Column.text(
-                        "domain",
-                        ui.text("connections.col.domain"),
-                        104,
-                        ConnectionRow::trustDomain),
+                        .styled(row -> row.health() == Health.REFUSED ? "tone-danger" : "")
+                        .yielding(6),
+                Column.<ConnectionRow>text(
+                                "domain",
+                                ui.text("connections.col.domain"),
+                                104,
+                                ConnectionRow::trustDomain)
+                        .yielding(4),
                 Column.<ConnectionRow>text(
                                 "address",
                                 ui.text("connections.col.address"),
@@ -45,32 +47,36 @@ final class ConnectionColumns {
                         .inMono()
                         .growing(),
                 Column.<ConnectionRow>text(
-                        "credentials",
-                        ui.text("connections.col.credentials"),
-                        122,
-                        row -> ConnectionWords.credentials(row.profile().credentials(), ui)),
+                                "credentials",
+                                ui.text("connections.col.credentials"),
+                                122,
+                                row -> ConnectionWords.credentials(row.profile().credentials(), ui))
+                        .yielding(1),
                 Column.<ConnectionRow>number(
-                        "latency",
-                        ui.text("connections.col.latency"),
-                        66,
-                        row -> latency(row).map(Duration::toNanos).orElse(Long.MAX_VALUE),
-                        row -> latency(row).map(ui.ages()::latency).orElse("")),
+                                "latency",
+                                ui.text("connections.col.latency"),
+                                66,
+                                row -> latency(row).map(Duration::toNanos).orElse(Long.MAX_VALUE),
+                                row -> latency(row).map(ui.ages()::latency).orElse(""))
+                        .yielding(3),
                 Column.<ConnectionRow>number(
-                        "entries",
-                        ui.text("connections.col.entries"),
-                        64,
-                        ConnectionColumns::entries,
-                        row -> entries(row) == 0 ? "" : Counts.of(entries(row))),
+                                "entries",
+                                ui.text("connections.col.entries"),
+                                64,
+                                ConnectionColumns::entries,
+                                row -> entries(row) == 0 ? "" : Counts.of(entries(row)))
+                        .yielding(2),
                 Column.<ConnectionRow>number(
-                        "age",
-                        ui.text("connections.col.age"),
-                        74,
-                        row -> readAt(row).getEpochSecond(),
-                        row ->
-                                row.server()
-                                        .flatMap(ServerEstate::oldestReading)
-                                        .map(ui.ages()::since)
-                                        .orElse("")),
+                                "age",
+                                ui.text("connections.col.age"),
+                                74,
+                                row -> readAt(row).getEpochSecond(),
+                                row ->
+                                        row.server()
+                                                .flatMap(ServerEstate::oldestReading)
+                                                .map(ui.ages()::since)
+                                                .orElse(""))
+                        .yielding(5),
                 Column.<ConnectionRow>text(
                                 "writes",
                                 ui.text("connections.col.writes"),

@@ -5,6 +5,7 @@ import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.timing.LearnedTimings;
 import dev.curfew.views.kit.Tasks.Running;
 import io.spiffe.spiffeid.SpiffeId;
 import java.time.Instant;
@@ -56,6 +57,12 @@ public interface ConnectionDesk {
 
     /** Mints a token that lives a second; the question was asked. */
     void measureClock(String name, Consumer<Outcome<ClockSkew>> done);
+
+    /**
+     * What an open connection shows of its timings, with a mint of one X509-SVID and one JWT-SVID
+     * that the journal notes; the question was asked.
+     */
+    void learnTimings(String name, Consumer<Outcome<LearnedTimings>> done);
 
     /**
      * One connection.

@@ -4,6 +4,8 @@ import dev.curfew.connect.Availability;
 import dev.curfew.connect.Capabilities;
 import dev.curfew.connect.Feature;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
@@ -19,7 +21,6 @@ import dev.curfew.views.kit.Provenance;
 import dev.curfew.views.kit.StatusDot;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,21 +191,25 @@ final class ConnectionDetails {
     private Node timings(ServerTimings timings) {
         return DetailsPanel.section(
                 ui.text("connections.part.timings"),
-                ui.text(
-                        timings.assumed()
-                                ? "connections.part.timings.assumed"
-                                : "connections.part.timings.declared"),
-                timing("connections.timing.x509", timings.defaultX509Ttl()),
-                timing("connections.timing.jwt", timings.defaultJwtTtl()),
-                timing("connections.timing.cache", timings.cacheReload()),
-                timing("connections.timing.sync", timings.agentSync()));
+                ui.text("connections.part.timings.asks"),
+                timing("connections.timing.x509", timings.of(Timing.DEFAULT_X509_TTL)),
+                timing("connections.timing.jwt", timings.of(Timing.DEFAULT_JWT_TTL)),
+                timing("connections.timing.cache", timings.of(Timing.CACHE_RELOAD)),
+                timing("connections.timing.sync", timings.of(Timing.AGENT_SYNC)),
+                timing("connections.timing.staleness", timings.of(Timing.NODE_STALENESS)),
+                timing("connections.timing.hint", timings.of(Timing.FEDERATION_HINT)),
+                timing("connections.timing.ca", timings.of(Timing.CA_TTL)));
     }
 
-    private Node timing(String key, Duration value) {
+    private Node timing(String key, TimingValue value) {
         return DetailsPanel.fact(
                 ui.texts().get(key),
                 Labels.of("", "provenance"),
-                Labels.of(Durations.display(value)));
+                Labels.of(
+                        ui.text(
+                                "connections.timing.value",
+                                Durations.display(value.value()),
+                                TimingWords.source(value, ui))));
     }
 
     private Node offers(Capabilities capabilities) {

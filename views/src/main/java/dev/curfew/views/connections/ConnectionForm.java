@@ -4,7 +4,9 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.views.connections.ProfileDraft.Field;
 import dev.curfew.views.connections.ProfileDraft.Kind;
 import dev.curfew.views.connections.ProfileDraft.Passphrase;
+import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
+import dev.curfew.views.kit.Confirmation;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Overlays;
 import dev.curfew.views.kit.Segments;
@@ -22,6 +24,7 @@ import javafx.scene.layout.VBox;
 /** The form of one connection, above the page. */
 final class ConnectionForm {
     private final ConnectionFormViewModel model;
+    private final String notOpen;
     private final Ui ui;
     private final Runnable saved;
     private final List<FieldRow> rows = new ArrayList<>();
@@ -30,17 +33,22 @@ final class ConnectionForm {
     private final TrialPane trial;
     private Overlays.Open open = () -> {};
 
-    private ConnectionForm(ConnectionFormViewModel model, Runnable saved, Ui ui) {
+    private ConnectionForm(ConnectionFormViewModel model, String notOpen, Runnable saved, Ui ui) {
         this.model = model;
+        this.notOpen = notOpen;
         this.ui = ui;
         this.saved = saved;
         this.trial = new TrialPane(ui);
         blocks.getStyleClass().add("form-blocks");
     }
 
-    /** Opens it; {@code saved} is told once it was saved and has closed. */
-    static void open(ConnectionFormViewModel model, Runnable saved, Ui ui) {
-        new ConnectionForm(model, saved, ui).show();
+    /**
+     * Opens it; {@code saved} is told once it was saved and has closed.
+     *
+     * @param notOpen why nothing can be asked of the server; empty: it is connected
+     */
+    static void open(ConnectionFormViewModel model, String notOpen, Runnable saved, Ui ui) {
+        new ConnectionForm(model, notOpen, saved, ui).show();
     }
 
     private void show() {
@@ -102,6 +110,7 @@ final class ConnectionForm {
 
     private void showProblems() {
         rows.forEach(FieldRow::showProblem);
+        showSources();
         boolean store = model.draftProperty().get().kind() == Kind.PKCS12;
         passphraseLine.setVisible(store);
         passphraseLine.setManaged(store);
@@ -188,6 +197,11 @@ final class ConnectionForm {
                 1,
                 timing(Field.CACHE_RELOAD, "connections.timing.cache"),
                 timing(Field.AGENT_SYNC, "connections.timing.sync"));
+        pairs.addRow(
+                2,
+                timing(Field.NODE_STALENESS, "connections.timing.staleness"),
+                timing(Field.REFRESH_HINT, "connections.timing.hint"));
+        pairs.addRow(3, timing(Field.CA_TTL, "connections.timing.ca"), learn());
         pairs.getStyleClass().add("timing-fields");
         HBox hint =
                 new HBox(
@@ -197,9 +211,35 @@ final class ConnectionForm {
         return block("connections.form.timings", hint, pairs, confirmed);
     }
 
+    private Node learn() {
+        ActionButton learn =
+                Buttons.text(
+                        "connection-learn",
+                        ui.text("connections.form.learn"),
+                        () ->
+                                ui.dialogs()
+                                        .confirm(
+                                                Confirmation.plain(
+                                                        "learn",
+                                                        ui.text("connections.form.learn.title"),
+                                                        ui.text("connections.form.learn.text"),
+                                                        ui.text("connections.form.learn.verb")),
+                                                model::learn));
+        learn.refuse(notOpen);
+        return learn;
+    }
+
     private Node timing(Field field, String name) {
         FieldRow row = row(field, name, "connections.form.duration.prompt");
         row.getStyleClass().add("narrow");
         return row;
+    }
+
+    /** Where each timing comes from, as it would be saved now. */
+    private void showSources() {
+        for (FieldRow row : rows) {
+            row.showText();
+            row.note(model.timingIn(row.field()).map(value -> TimingWords.source(value, ui)));
+        }
     }
 }

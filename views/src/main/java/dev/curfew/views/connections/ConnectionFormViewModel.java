@@ -1,12 +1,15 @@
 package dev.curfew.views.connections;
 
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.timing.LearnedTimings;
 import dev.curfew.views.connections.ConnectionDesk.Saved;
 import dev.curfew.views.connections.ConnectionDesk.TestResult;
 import dev.curfew.views.connections.ProfileDraft.Field;
 import dev.curfew.views.kit.Tasks.Running;
+import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +28,16 @@ public final class ConnectionFormViewModel {
 
         record Passed(TestResult result) implements Trial {}
 
+        /** Asked for its timings. */
+        record Learning() implements Trial {}
+
+        record Learned(LearnedTimings timings) implements Trial {}
+
         record Failed(Failure why) implements Trial {}
     }
 
     private final ConnectionDesk desk;
+    private final InstantSource clock;
     private final Optional<String> former;
     private final Set<String> taken;
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
@@ -42,8 +51,10 @@ public final class ConnectionFormViewModel {
     /**
      * @param edited the one to change; empty for a new one
      */
-    public ConnectionFormViewModel(Optional<ConnectionProfile> edited, ConnectionDesk desk) {
+    public ConnectionFormViewModel(
+            Optional<ConnectionProfile> edited, ConnectionDesk desk, InstantSource clock) {
         this.desk = desk;
+        this.clock = clock;
         this.former = edited.map(ConnectionProfile::name);
         this.taken =
                 desk.savedProperty().get().stream()
@@ -53,7 +64,7 @@ public final class ConnectionFormViewModel {
         this.draft =
                 new ReadOnlyObjectWrapper<>(
                         edited.map(ProfileDraft::of).orElseGet(ProfileDraft::empty));
-        this.check = DraftCheck.of(draft.get(), taken);
+        this.check = DraftCheck.of(draft.get(), taken, clock.instant());
     }
 
     public boolean isNew() {
@@ -90,7 +101,7 @@ public final class ConnectionFormViewModel {
     private void change(UnaryOperator<ProfileDraft> next) {
         stopTest();
         ProfileDraft changed = next.apply(draft.get());
-        check = DraftCheck.of(changed, taken);
+        check = DraftCheck.of(changed, taken, clock.instant());
         draft.set(changed);
     }
 
@@ -137,6 +148,33 @@ public final class ConnectionFormViewModel {
         running.cancel();
         running = Running.NONE;
         trial.set(new Trial.None());
+    }
+
+    /** Where a timing comes from; empty while it can not be read. */
+    public Optional<TimingValue> timingIn(Field field) {
+        return check.timingIn(field);
+    }
+
+    /**
+     * Reads the timings that the open connection shows, with a mint of one SVID of each kind, into
+     * their fields; the question was asked. Nothing is saved.
+     */
+    public void learn() {
+        former.ifPresent(name -> {
+            stopTest();
+            trial.set(new Trial.Learning());
+            desk.learnTimings(name, this::learned);
+        });
+    }
+
+    private void learned(Outcome<LearnedTimings> outcome) {
+        switch (outcome) {
+            case Outcome.Ok<LearnedTimings>(var timings) -> {
+                change(now -> now.with(timings));
+                trial.set(new Trial.Learned(timings));
+            }
+            case Outcome.Failed<LearnedTimings>(var why) -> trial.set(new Trial.Failed(why));
+        }
     }
 
     public void save(Runnable saved) {

@@ -6,16 +6,19 @@ import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.connect.Targets;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.text.Durations;
+import dev.curfew.text.Durations.Zero;
 import dev.curfew.views.connections.ProfileDraft.Field;
 import dev.curfew.views.connections.ProfileDraft.Kind;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,11 +41,14 @@ public final class DraftCheck {
     }
 
     private final ProfileDraft draft;
+    private final Instant now;
+    private final Map<Timing, TimingValue> timings = new EnumMap<>(Timing.class);
     private final Map<Field, Problem> problems = new EnumMap<>(Field.class);
     private final Optional<ConnectionProfile> profile;
 
-    private DraftCheck(ProfileDraft draft, Set<String> taken) {
+    private DraftCheck(ProfileDraft draft, Set<String> taken, Instant now) {
         this.draft = draft;
+        this.now = now;
         name(taken);
         Optional<ServerAddress> address = said(Field.ADDRESS, Targets.parse(text(Field.ADDRESS)));
         Optional<Credentials> credentials = credentials(address);
@@ -52,10 +58,7 @@ public final class DraftCheck {
                         : said(
                                 Field.TRUST_DOMAIN,
                                 SpiffeIds.parseTrustDomain(text(Field.TRUST_DOMAIN)));
-        Duration cache = duration(Field.CACHE_RELOAD);
-        Duration sync = duration(Field.AGENT_SYNC);
-        Duration x509 = duration(Field.X509_TTL);
-        Duration jwt = duration(Field.JWT_TTL);
+        DraftTimings.fields().forEach(this::timing);
         profile =
                 problems.isEmpty() && address.isPresent() && credentials.isPresent()
                         ? Optional.of(
@@ -64,16 +67,21 @@ public final class DraftCheck {
                                         address.get(),
                                         credentials.get(),
                                         domain,
-                                        new ServerTimings(
-                                                cache, sync, x509, jwt, !draft.confirmed())))
+                                        new ServerTimings(timings)))
                         : Optional.empty();
     }
 
     /**
      * @param taken names that another connection has
+     * @param now since when what is typed is declared
      */
-    public static DraftCheck of(ProfileDraft draft, Set<String> taken) {
-        return new DraftCheck(draft, taken);
+    public static DraftCheck of(ProfileDraft draft, Set<String> taken, Instant now) {
+        return new DraftCheck(draft, taken, now);
+    }
+
+    /** A timing with where it comes from; empty while its field can not be read. */
+    public Optional<TimingValue> timingIn(Field field) {
+        return DraftTimings.timing(field).flatMap(t -> Optional.ofNullable(timings.get(t)));
     }
 
     public Optional<Problem> problem(Field field) {
@@ -184,9 +192,15 @@ public final class DraftCheck {
         return Optional.empty();
     }
 
-    private Duration duration(Field field) {
-        return said(field, Durations.parse(text(field), Durations.Zero.REFUSED))
-                .orElse(Duration.ZERO);
+    private void timing(Field field) {
+        DraftTimings.timing(field)
+                .ifPresent(timing -> {
+                    Zero zero = timing.mayBeZero() ? Zero.ALLOWED : Zero.REFUSED;
+                    said(field, Durations.parse(text(field), zero))
+                            .ifPresent(typed ->
+                                    timings.put(
+                                            timing, DraftTimings.value(draft, field, typed, now)));
+                });
     }
 
     private <T> Optional<T> said(Field field, Outcome<T> outcome) {

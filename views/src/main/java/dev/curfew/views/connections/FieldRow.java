@@ -27,6 +27,8 @@ final class FieldRow extends VBox {
     private final HBox line = new HBox();
     private final Label words = Labels.wrapped("", "problem-message", "caption");
     private final HBox problem = new HBox();
+    private final Label note = Labels.wrapped("", "caption", "muted");
+    private final HBox noteLine = new HBox(note);
 
     FieldRow(Field field, String name, String prompt, ConnectionFormViewModel model, Ui ui) {
         this.field = field;
@@ -45,7 +47,10 @@ final class FieldRow extends VBox {
         words.setId(id(field) + "-problem");
         problem.getStyleClass().add("field-problem");
         problem.getChildren().setAll(AppIcon.ERROR.view("danger-icon", "cell-icon"), words);
-        getChildren().setAll(line, problem);
+        note.setId(id(field) + "-note");
+        noteLine.getStyleClass().add("field-problem");
+        note(Optional.empty());
+        getChildren().setAll(line, problem, noteLine);
         input.setText(model.draftProperty().get().texts().getOrDefault(field, ""));
         input.textProperty().subscribe(text -> model.type(field, text));
         showProblem();
@@ -69,6 +74,25 @@ final class FieldRow extends VBox {
                                                         new FileQuestion(title, "", "", ""),
                                                         path -> input.setText(path.toString()))));
         return this;
+    }
+
+    /** What else is to be said of it, below. */
+    void note(Optional<String> said) {
+        note.setText(said.orElse(""));
+        noteLine.setVisible(said.isPresent());
+        noteLine.setManaged(said.isPresent());
+    }
+
+    Field field() {
+        return field;
+    }
+
+    /** What the draft holds, where something else than the operator has changed it. */
+    void showText() {
+        String text = model.draftProperty().get().texts().getOrDefault(field, "");
+        if (!text.equals(input.getText())) {
+            input.setText(text);
+        }
     }
 
     TextField input() {

@@ -4,19 +4,25 @@ import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerTimings;
-import dev.curfew.text.Durations;
+import dev.curfew.connect.TimingValue;
+import dev.curfew.timing.LearnedTimings;
 import io.spiffe.spiffeid.TrustDomain;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A connection as it stands in the form: texts that may be wrong. Immutable.
  *
  * @param confirmed the timings are the server's own, not SPIRE's defaults
+ * @param known the timings as they were before they were edited, with where they come from
  */
 public record ProfileDraft(
-        Map<Field, String> texts, Kind kind, Passphrase passphrase, boolean confirmed) {
+        Map<Field, String> texts,
+        Kind kind,
+        Passphrase passphrase,
+        boolean confirmed,
+        ServerTimings known) {
     /** What is typed. */
     public enum Field {
         NAME,
@@ -31,7 +37,10 @@ public record ProfileDraft(
         X509_TTL,
         JWT_TTL,
         CACHE_RELOAD,
-        AGENT_SYNC
+        AGENT_SYNC,
+        NODE_STALENESS,
+        REFRESH_HINT,
+        CA_TTL
     }
 
     /** How Curfew shows who it is. */
@@ -59,9 +68,9 @@ public record ProfileDraft(
     }
 
     public static ProfileDraft empty() {
-        return timings(
-                new ProfileDraft(Map.of(), Kind.SOCKET, Passphrase.ASK, false),
-                ServerTimings.SPIRE_DEFAULTS);
+        return new ProfileDraft(
+                        Map.of(), Kind.SOCKET, Passphrase.ASK, false, ServerTimings.SPIRE_DEFAULTS)
+                .with(ServerTimings.SPIRE_DEFAULTS);
     }
 
     public static ProfileDraft of(ConnectionProfile profile) {
@@ -71,19 +80,7 @@ public record ProfileDraft(
                         .with(
                                 Field.TRUST_DOMAIN,
                                 profile.trustDomain().map(TrustDomain::getName).orElse(""));
-        return credentials(timings(draft, profile.timings()), profile.credentials());
-    }
-
-    private static ProfileDraft timings(ProfileDraft draft, ServerTimings timings) {
-        return draft.with(Field.CACHE_RELOAD, written(timings.cacheReload()))
-                .with(Field.AGENT_SYNC, written(timings.agentSync()))
-                .with(Field.X509_TTL, written(timings.defaultX509Ttl()))
-                .with(Field.JWT_TTL, written(timings.defaultJwtTtl()))
-                .confirmed(!timings.assumed());
-    }
-
-    private static String written(Duration duration) {
-        return Durations.display(duration);
+        return credentials(draft.with(profile.timings()), profile.credentials());
     }
 
     private static ProfileDraft credentials(ProfileDraft draft, Credentials credentials) {
@@ -120,25 +117,61 @@ public record ProfileDraft(
     public ProfileDraft with(Field field, String text) {
         Map<Field, String> next = new EnumMap<>(texts);
         next.put(field, text);
-        return new ProfileDraft(next, kind, passphrase, confirmed);
+        return new ProfileDraft(next, kind, passphrase, confirmed, known);
     }
 
     public ProfileDraft with(Kind next) {
-        return new ProfileDraft(texts, next, passphrase, confirmed);
+        return new ProfileDraft(texts, next, passphrase, confirmed, known);
     }
 
     public ProfileDraft with(Passphrase next) {
-        return new ProfileDraft(texts, kind, next, confirmed);
+        return new ProfileDraft(texts, kind, next, confirmed, known);
     }
 
     public ProfileDraft confirmed(boolean now) {
-        return new ProfileDraft(texts, kind, passphrase, now);
+        return new ProfileDraft(texts, kind, passphrase, now, known);
+    }
+
+    /** With these timings in their fields. */
+    public ProfileDraft with(ServerTimings timings) {
+        Map<Field, String> next = new EnumMap<>(texts);
+        for (Field field : DraftTimings.fields()) {
+            DraftTimings.timing(field)
+                    .map(timing -> DraftTimings.written(timings.of(timing).value()))
+                    .ifPresent(text -> next.put(field, text));
+        }
+        return new ProfileDraft(next, kind, passphrase, DraftTimings.confirmed(timings), timings);
+    }
+
+    /** With what was learned in its fields; the others stay as they were typed. */
+    public ProfileDraft with(LearnedTimings learned) {
+        ServerTimings next = learned.over(known);
+        ProfileDraft changed = new ProfileDraft(texts, kind, passphrase, confirmed, next);
+        for (Field field : DraftTimings.fields()) {
+            Optional<TimingValue> value =
+                    DraftTimings.timing(field)
+                            .flatMap(timing -> Optional.ofNullable(learned.values().get(timing)));
+            if (value.isPresent()) {
+                changed = changed.with(field, DraftTimings.written(value.get().value()));
+            }
+        }
+        return changed;
     }
 
     /** Whether the field has a meaning with these credentials. */
     public boolean needs(Field field) {
         return switch (field) {
-            case NAME, ADDRESS, TRUST_DOMAIN, X509_TTL, JWT_TTL, CACHE_RELOAD, AGENT_SYNC -> true;
+            case NAME,
+                    ADDRESS,
+                    TRUST_DOMAIN,
+                    X509_TTL,
+                    JWT_TTL,
+                    CACHE_RELOAD,
+                    AGENT_SYNC,
+                    NODE_STALENESS,
+                    REFRESH_HINT,
+                    CA_TTL ->
+                    true;
             case ENDPOINT -> kind == Kind.WORKLOAD_API;
             case CERTIFICATES, PRIVATE_KEY -> kind == Kind.PEM;
             case KEY_STORE -> kind == Kind.PKCS12;

@@ -52,6 +52,18 @@ final class TrialPane {
                                     "connections.trial.passed",
                                     result.capabilities().identification().trustDomain().getName()),
                             words(result));
+            case Trial.Learning _ ->
+                    fill(
+                            Tone.ACCENT,
+                            AppIcon.SCANNING,
+                            ui.text("connections.trial.learning"),
+                            List.of());
+            case Trial.Learned(var timings) ->
+                    fill(
+                            Tone.SUCCESS,
+                            AppIcon.DONE,
+                            ui.text("connections.trial.learned", timings.values().size()),
+                            List.of(ui.text("connections.trial.learned.hint")));
             case Trial.Failed(var why) -> {
                 Explanation told = Explanations.of(why);
                 fill(Tone.DANGER, AppIcon.ERROR, told.what(), List.of(told.why(), told.next()));

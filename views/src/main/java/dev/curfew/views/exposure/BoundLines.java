@@ -2,19 +2,13 @@ package dev.curfew.views.exposure;
 
 import dev.curfew.exposure.Bound;
 import dev.curfew.exposure.ExposureBound;
-import dev.curfew.icons.AppIcon;
-import dev.curfew.views.kit.ActionButton;
-import dev.curfew.views.kit.Buttons;
-import dev.curfew.views.kit.Labels;
-import dev.curfew.views.kit.Origin;
-import dev.curfew.views.kit.Provenance;
 import dev.curfew.views.kit.Ui;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.css.PseudoClass;
 import javafx.scene.layout.VBox;
 
 /**
@@ -23,139 +17,73 @@ import javafx.scene.layout.VBox;
  * were done now" moves with the clock. JavaFX thread only.
  */
 public final class BoundLines extends VBox {
+    static final PseudoClass END = PseudoClass.getPseudoClass("bound-end");
+    static final PseudoClass UNKNOWN = PseudoClass.getPseudoClass("bound-unknown");
+
     private final String id;
+    private final BoundPlace place;
     private final Ui ui;
     private final BoundWords words;
-    private final List<Line> lines;
-    private final VBox why = new VBox();
-    private final ActionButton toggle;
-    private final VBox notCovered = new VBox();
-    private List<String> lastNotCovered = List.of();
-    private List<String> lastWhy = List.of();
-    private boolean open;
+    private final List<BoundRow> rows = new ArrayList<>();
+    private final Optional<BoundWhy> why;
+    private final NotCovered notCovered;
 
-    public BoundLines(String id, Ui ui) {
+    public BoundLines(String id, BoundPlace place, Ui ui) {
         this.id = id;
+        this.place = place;
         this.ui = ui;
         this.words = new BoundWords(ui);
-        getStyleClass().add("until-lines");
-        lines =
-                List.of(
-                        new Line(ui.text("exposure.issuance"), false),
-                        new Line(ui.text("exposure.nodes"), false),
-                        new Line(ui.text("exposure.x509"), true),
-                        new Line(ui.text("exposure.jwt"), true));
-        toggle = Buttons.link(id + "-why", "", this::toggle);
-        why.getStyleClass().add("until-terms");
-        notCovered.getStyleClass().add("until-terms");
-        getChildren().addAll(lines);
-        getChildren().addAll(toggle, why, notCovered);
-        fold();
+        boolean panel = place == BoundPlace.PANEL;
+        notCovered = new NotCovered(id + "-notCovered", panel, ui);
+        why =
+                panel
+                        ? Optional.of(
+                                new BoundWhy(
+                                        id + "-why",
+                                        open -> rows.forEach(row -> row.unfold(open)),
+                                        ui))
+                        : Optional.empty();
+        getStyleClass().addAll("bound-lines", panel ? "in-panel" : "in-dialog");
     }
 
-    public void show(ExposureBound bound) {
-        List<Bound> bounds =
-                List.of(
-                        bound.issuanceStops(),
-                        bound.nodesKnow(),
-                        bound.x509Dead(),
-                        bound.jwtDead());
-        for (int i = 0; i < bounds.size(); i++) {
-            lines.get(i).show(bounds.get(i));
+    /** Only the most important of what is not covered, until it is unfolded. */
+    public BoundLines briefly() {
+        notCovered.briefly();
+        return this;
+    }
+
+    /**
+     * The newest times; what is unfolded stays so.
+     *
+     * @param start of the action
+     * @param unknown what stands where there is no time
+     */
+    public void show(ExposureBound bound, Instant start, String unknown) {
+        List<BoundLine> lines = words.lines(bound, start, unknown);
+        if (rows.isEmpty()) {
+            build(lines);
         }
-        Bound last = later(bound.x509Dead(), bound.jwtDead());
-        toggle.setText(ui.text("exposure.why", words.at(last)));
-        boolean known = last.at().isPresent();
-        toggle.setVisible(known);
-        toggle.setManaged(known);
-        explain(bound);
-        leaveOut(bound.notCovered());
-    }
-
-    private static Bound later(Bound x509, Bound jwt) {
-        return x509.at().isPresent()
-                        && jwt.at().isPresent()
-                        && jwt.at().get().isAfter(x509.at().get())
-                ? jwt
-                : x509;
-    }
-
-    private void explain(ExposureBound bound) {
-        List<String> now = new ArrayList<>();
-        now.add(ui.text("exposure.why.x509", String.join(", ", words.terms(bound.x509Dead()))));
-        now.add(ui.text("exposure.why.jwt", String.join(", ", words.terms(bound.jwtDead()))));
-        now.add(ui.text("exposure.why.noList"));
-        if (!now.equals(lastWhy)) {
-            lastWhy = List.copyOf(now);
-            why.getChildren()
-                    .setAll(now.stream().map(line -> Labels.wrapped(line, "caption")).toList());
+        Instant from = place == BoundPlace.PREVIEW ? start : ui.ages().now();
+        for (int i = 0; i < lines.size(); i++) {
+            rows.get(i).show(lines.get(i), from);
         }
+        why.ifPresent(it -> it.show(last(bound)));
+        notCovered.show(bound.notCovered().stream().map(words::notCovered).toList());
     }
 
-    private void leaveOut(List<String> keys) {
-        if (keys.equals(lastNotCovered)) {
-            return;
+    private static Optional<Instant> last(ExposureBound bound) {
+        return Stream.of(bound.x509Dead(), bound.jwtDead())
+                .map(Bound::at)
+                .flatMap(Optional::stream)
+                .max(Instant::compareTo);
+    }
+
+    private void build(List<BoundLine> lines) {
+        for (BoundLine line : lines) {
+            rows.add(new BoundRow(id + "-" + line.id(), place, ui));
         }
-        lastNotCovered = keys;
-        notCovered
-                .getChildren()
-                .setAll(Labels.of(ui.text("exposure.notCovered"), "caption", "strong"));
-        for (String key : keys) {
-            HBox line =
-                    new HBox(
-                            Labels.whole("•", "caption"),
-                            Labels.wrapped(words.notCovered(key), "caption"));
-            line.getStyleClass().add("until-bullet");
-            notCovered.getChildren().add(line);
-        }
-    }
-
-    private void toggle() {
-        open = !open;
-        fold();
-    }
-
-    private void fold() {
-        why.setVisible(open);
-        why.setManaged(open);
-        toggle.setGraphic((open ? AppIcon.CHEVRON_UP : AppIcon.CHEVRON_DOWN).view("cell-icon"));
-        toggle.setAccessibleText(ui.text(open ? "exposure.why.close" : "exposure.why.open"));
-    }
-
-    /** The id of the control that shows the terms. */
-    public String toggleId() {
-        return id + "-why";
-    }
-
-    private final class Line extends HBox {
-        private final Label mark = Provenance.mark(new Origin.Derived(List.of()), ui);
-        private final Label at = Labels.whole("", "until-at");
-        private final Label left = Labels.whole("", "until-left");
-        private final String name;
-        private List<String> terms = List.of();
-
-        Line(String name, boolean heavy) {
-            this.name = name;
-            getStyleClass().add("until-line");
-            if (heavy) {
-                left.getStyleClass().add("strong");
-            }
-            getChildren().setAll(mark, Labels.of(name), Labels.gap(), at, left);
-        }
-
-        void show(Bound bound) {
-            at.setText(words.at(bound));
-            left.setText(words.left(bound));
-            mark.setVisible(bound.at().isPresent());
-            List<String> now = words.terms(bound);
-            if (!now.equals(terms)) {
-                terms = now;
-                String explained = Provenance.inWords(new Origin.Derived(now), ui);
-                mark.setAccessibleText(explained);
-                Tooltip.install(this, new Tooltip(explained));
-                Objects.requireNonNull(mark.getTooltip()).setText(explained);
-            }
-            setAccessibleText(name + ": " + at.getText() + " " + left.getText());
-        }
+        getChildren().addAll(rows);
+        why.ifPresent(getChildren()::add);
+        getChildren().add(notCovered);
     }
 }

@@ -19,7 +19,8 @@ final class JournalColumns {
                                 50,
                                 JournalRecord::number,
                                 record -> Long.toString(record.number()))
-                        .styled(record -> "muted"),
+                        .styled(record -> "muted")
+                        .yielding(4),
                 Column.<JournalRecord>text(
                                 "at",
                                 ui.text("journal.col.at"),
@@ -27,16 +28,18 @@ final class JournalColumns {
                                 record -> ui.ages().at(record.at()))
                         .orderedBy(Comparator.comparing(JournalRecord::at))
                         .exportedAs(record -> record.at().toString()),
-                Column.text(
-                        "operator",
-                        ui.text("journal.col.operator"),
-                        82,
-                        record -> record.entry().operator()),
-                Column.text(
-                        "connection",
-                        ui.text("journal.col.connection"),
-                        82,
-                        record -> record.entry().connection()),
+                Column.<JournalRecord>text(
+                                "operator",
+                                ui.text("journal.col.operator"),
+                                82,
+                                record -> record.entry().operator())
+                        .yielding(2),
+                Column.<JournalRecord>text(
+                                "connection",
+                                ui.text("journal.col.connection"),
+                                112,
+                                record -> record.entry().connection())
+                        .yielding(1),
                 Column.<JournalRecord>text(
                                 "action",
                                 ui.text("journal.col.action"),
@@ -46,7 +49,7 @@ final class JournalColumns {
                 Column.<JournalRecord>text(
                                 "subject",
                                 ui.text("journal.col.subject"),
-                                230,
+                                260,
                                 record -> record.entry().subject())
                         .growing(),
                 Column.<JournalRecord>text(
@@ -59,7 +62,9 @@ final class JournalColumns {
                                         record -> PhaseWords.icon(record.entry().phase()),
                                         record -> PhaseWords.style(record.entry().phase())))
                         .styled(record -> PhaseWords.style(record.entry().phase())),
-                Column.text("why", ui.text("journal.col.why"), 112, record -> why(record)),
+                Column.<JournalRecord>text(
+                                "why", ui.text("journal.col.why"), 190, record -> why(record))
+                        .yielding(3),
                 Column.<JournalRecord>text(
                                 "operation",
                                 ui.text("journal.col.operation"),

@@ -5,6 +5,7 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.store.JournalRecord;
 import dev.curfew.views.actions.Actions;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Banner;
 import dev.curfew.views.kit.Buttons;
@@ -46,7 +47,7 @@ public final class JournalPage implements Page {
     private final MenuButton export;
     private final PageLayout layout;
 
-    public JournalPage(JournalViewModel model, Actions actions, Ui ui) {
+    public JournalPage(JournalViewModel model, Actions actions, EvidenceExport evidence, Ui ui) {
         this.ui = ui;
         this.model = model;
         this.actions = actions;
@@ -83,7 +84,7 @@ public final class JournalPage implements Page {
                                         ui, finding -> model.lookedAt(operation, finding)),
                         ui);
         chain = new Banner("journal-chain", ui);
-        details = new OperationDetails(actions, ui, () -> table.select(null));
+        details = new OperationDetails(actions, evidence, ui, () -> table.select(null));
         older = Buttons.text("journal-older", ui.text("journal.older"), model::readOlder);
         export =
                 new ListExport<>("journal", table, JournalJson::node, () -> "curfew-journal", ui)

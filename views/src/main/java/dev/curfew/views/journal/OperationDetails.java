@@ -4,6 +4,7 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
 import dev.curfew.views.actions.Actions;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.CopyButton;
@@ -25,11 +26,13 @@ final class OperationDetails {
 
     private final Ui ui;
     private final Actions actions;
+    private final EvidenceExport evidence;
     private final DetailsPanel panel;
 
-    OperationDetails(Actions actions, Ui ui, Runnable close) {
+    OperationDetails(Actions actions, EvidenceExport evidence, Ui ui, Runnable close) {
         this.ui = ui;
         this.actions = actions;
+        this.evidence = evidence;
         panel = new DetailsPanel("journal-details", ui, close);
         panel.getStyleClass().add("wide-details");
     }
@@ -52,7 +55,19 @@ final class OperationDetails {
         text("journal.received", "journal-received", entry.received(), sections);
         sections.add(chain(chosen));
         panel.setSections(sections.toArray(Node[]::new));
-        panel.setActions(Labels.gap(), undo(view));
+        panel.setActions(export(view), Labels.gap(), undo(view));
+    }
+
+    private ActionButton export(OperationView view) {
+        String operation = view.chosen().entry().operationId();
+        ActionButton export =
+                Buttons.of(
+                        "journal-evidence",
+                        AppIcon.EXPORT,
+                        ui.text("journal.evidence"),
+                        () -> evidence.ask(operation));
+        export.refuse(evidence.whyNot(operation));
+        return export;
     }
 
     private ActionButton undo(OperationView view) {

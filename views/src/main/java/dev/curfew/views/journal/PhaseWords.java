@@ -6,10 +6,10 @@ import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 
 /** Phases as word, shape and tone. */
-final class PhaseWords {
+public final class PhaseWords {
     private PhaseWords() {}
 
-    static String word(Phase phase, Ui ui) {
+    public static String word(Phase phase, Ui ui) {
         return switch (phase) {
             case PLANNED -> ui.text("journal.phase.planned");
             case SENDING -> ui.text("journal.phase.sending");
@@ -24,7 +24,7 @@ final class PhaseWords {
         };
     }
 
-    static AppIcon icon(Phase phase) {
+    public static AppIcon icon(Phase phase) {
         return switch (phase) {
             case PLANNED -> AppIcon.WAITING;
             case SENDING -> AppIcon.SENT;
@@ -39,7 +39,7 @@ final class PhaseWords {
         };
     }
 
-    static Tone tone(Phase phase) {
+    public static Tone tone(Phase phase) {
         return switch (phase) {
             case CONFIRMED -> Tone.SUCCESS;
             case FAILED, CONTRADICTED, REVERTED -> Tone.DANGER;
@@ -49,7 +49,7 @@ final class PhaseWords {
     }
 
     /** For a cell or an icon; empty for the usual colour. */
-    static String style(Phase phase) {
+    public static String style(Phase phase) {
         return tone(phase) == Tone.NEUTRAL ? "" : tone(phase).styleClass();
     }
 }

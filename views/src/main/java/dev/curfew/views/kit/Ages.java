@@ -15,6 +15,8 @@ import java.util.Locale;
 public final class Ages {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     private static final DateTimeFormatter DAY_AND_TIME =
             DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter FULL =
@@ -78,6 +80,34 @@ public final class Ages {
         return days == 0 ? clockPart : texts.get("kit.age.days", days) + " " + clockPart;
     }
 
+    /**
+     * What is left until then, to the second and rounded up: "59 s", "28 m 59 s", "1 h 03 m 12 s",
+     * "6 d 04 h"; "0 s" once it is over. Ticks without changing its width.
+     */
+    public String left(Instant end) {
+        long seconds = Math.max(0, (Duration.between(now(), end).toMillis() + 999) / 1000);
+        if (seconds >= 2 * 86_400) {
+            return texts.get("kit.age.days", seconds / 86_400)
+                    + " "
+                    + texts.get("kit.age.hours", "%02d".formatted(seconds % 86_400 / 3600));
+        }
+        String rest = texts.get("kit.age.seconds", padded(seconds % 60, seconds >= 60));
+        if (seconds < 60) {
+            return rest;
+        }
+        String minutes =
+                texts.get("kit.age.minutes", padded(seconds / 60 % 60, seconds >= 3600))
+                        + " "
+                        + rest;
+        return seconds < 3600
+                ? minutes
+                : texts.get("kit.age.hours", seconds / 3600) + " " + minutes;
+    }
+
+    private static String padded(long number, boolean pad) {
+        return pad ? "%02d".formatted(number) : Long.toString(number);
+    }
+
     /** What a call took: "4 ms", "1.2 s". */
     public String latency(Duration duration) {
         long millis = duration.toMillis();
@@ -91,6 +121,13 @@ public final class Ages {
         ZonedDateTime time = instant.atZone(zone);
         boolean today = time.toLocalDate().equals(LocalDate.now(clock));
         return (today ? TIME : DAY_AND_TIME).format(time);
+    }
+
+    /** "14:31" today, "3 Oct 14:31" on another day: for axes. */
+    public String minute(Instant instant) {
+        ZonedDateTime time = instant.atZone(zone);
+        boolean today = time.toLocalDate().equals(LocalDate.now(clock));
+        return (today ? MINUTE : DAY_AND_TIME).format(time);
     }
 
     /** Date, time and zone, for tooltips and exports. */

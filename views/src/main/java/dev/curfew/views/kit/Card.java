@@ -9,7 +9,7 @@ import javafx.scene.layout.VBox;
 /** A framed part of a page: a head of 36 px and what is below it. */
 public final class Card extends VBox {
     private final Label title = Labels.whole("", "card-title");
-    private final Label subtitle = Labels.caption("");
+    private final Label subtitle = Labels.explained(Labels.caption(""));
     private final HBox head = new HBox();
 
     public Card(String titleText, Node content) {

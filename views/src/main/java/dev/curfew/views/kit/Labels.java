@@ -2,6 +2,7 @@ package dev.curfew.views.kit;
 
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -40,6 +41,13 @@ public final class Labels {
     public static Label whole(String text, String... styleClasses) {
         Label label = of(text, styleClasses);
         label.setMinWidth(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** Says the whole text as a tooltip while there is no room for it. */
+    public static Label explained(Label label) {
+        label.textTruncatedProperty()
+                .subscribe(cut -> label.setTooltip(cut ? new Tooltip(label.getText()) : null));
         return label;
     }
 

@@ -1,13 +1,14 @@
 package dev.curfew.views.kit;
 
 import java.util.List;
+import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
 /**
- * Two blocks of a page beside each other, equally high; below each other where there is no room for
- * both (small window, large text).
+ * Two blocks beside each other, equally high; below each other where there is no room for both
+ * (small window, large text).
  */
 public final class SideBySide extends Region {
     private final Node left;
@@ -15,21 +16,39 @@ public final class SideBySide extends Region {
     private final double leftShare;
     private final Region least = new Region();
     private final Region gap = new Region();
+    private boolean rightLeads;
 
     /**
      * @param leftShare of the width, 0 to 1
      */
     public SideBySide(Node left, Node right, double leftShare) {
+        this(left, right, leftShare, "least-for-two");
+    }
+
+    /**
+     * @param leastClass style class whose preferred width is the least for both beside each other
+     */
+    public SideBySide(Node left, Node right, double leftShare, String leastClass) {
         this.left = left;
         this.right = right;
         this.leftShare = leftShare;
-        least.getStyleClass().add("least-for-two");
+        least.getStyleClass().add(leastClass);
         gap.getStyleClass().add("one-em");
         for (Region probe : List.of(least, gap)) {
             probe.setManaged(false);
             probe.setVisible(false);
         }
+        // The order in which Tab goes through them.
         getChildren().setAll(left, right, least, gap);
+    }
+
+    /**
+     * The right one says the more important things: it stands above the left one where there is
+     * little room, and beside it the left one is no higher than it must, because it scrolls.
+     */
+    public SideBySide rightLeads() {
+        rightLeads = true;
+        return this;
     }
 
     @Override
@@ -37,25 +56,30 @@ public final class SideBySide extends Region {
         return Orientation.HORIZONTAL;
     }
 
-    private boolean beside(double width) {
-        return width >= least.prefWidth(-1);
+    private boolean beside(double room) {
+        return room >= least.prefWidth(-1);
     }
 
     private double gap() {
         return snapSpaceX(gap.prefWidth(-1));
     }
 
-    private double leftWidth(double width) {
-        return beside(width) ? snapSizeX((width - gap()) * leftShare) : width;
+    private double leftWidth(double room) {
+        return beside(room) ? snapSizeX((room - gap()) * leftShare) : room;
     }
 
-    private double rightWidth(double width) {
-        return beside(width) ? width - gap() - leftWidth(width) : width;
+    private double rightWidth(double room) {
+        return beside(room) ? room - gap() - leftWidth(room) : room;
+    }
+
+    private double edges() {
+        Insets insets = getInsets();
+        return insets.getLeft() + insets.getRight();
     }
 
     @Override
     protected double computePrefWidth(double height) {
-        return least.prefWidth(-1);
+        return least.prefWidth(-1) + edges();
     }
 
     @Override
@@ -65,10 +89,16 @@ public final class SideBySide extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        double given = width <= 0 ? least.prefWidth(-1) : width;
-        double first = left.prefHeight(leftWidth(given));
-        double second = right.prefHeight(rightWidth(given));
-        return beside(given) ? Math.max(first, second) : first + gap() + second;
+        double room = width <= 0 ? least.prefWidth(-1) : width - edges();
+        double first =
+                rightLeads && beside(room)
+                        ? left.minHeight(leftWidth(room))
+                        : left.prefHeight(leftWidth(room));
+        double second = right.prefHeight(rightWidth(room));
+        Insets insets = getInsets();
+        return (beside(room) ? Math.max(first, second) : first + gap() + second)
+                + insets.getTop()
+                + insets.getBottom();
     }
 
     @Override
@@ -83,17 +113,22 @@ public final class SideBySide extends Region {
 
     @Override
     protected void layoutChildren() {
-        double width = getWidth();
-        double first = leftWidth(width);
-        double second = rightWidth(width);
-        if (beside(width)) {
-            left.resizeRelocate(0, 0, first, getHeight());
-            right.resizeRelocate(first + gap(), 0, second, getHeight());
+        Insets insets = getInsets();
+        double x = insets.getLeft();
+        double y = insets.getTop();
+        double room = getWidth() - edges();
+        double height = getHeight() - y - insets.getBottom();
+        if (beside(room)) {
+            double first = leftWidth(room);
+            left.resizeRelocate(x, y, first, height);
+            right.resizeRelocate(x + first + gap(), y, rightWidth(room), height);
         } else {
-            double top = snapSizeY(left.prefHeight(first));
-            left.resizeRelocate(0, 0, first, top);
-            double rest = Math.max(getHeight() - top - gap(), right.prefHeight(second));
-            right.resizeRelocate(0, top + gap(), second, rest);
+            Node above = rightLeads ? right : left;
+            Node below = rightLeads ? left : right;
+            double top = snapSizeY(above.prefHeight(room));
+            above.resizeRelocate(x, y, room, top);
+            double rest = Math.max(height - top - gap(), below.prefHeight(room));
+            below.resizeRelocate(x, y + top + gap(), room, rest);
         }
     }
 }

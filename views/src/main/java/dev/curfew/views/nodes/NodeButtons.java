@@ -16,6 +16,7 @@ final class NodeButtons {
     private final Supplier<Optional<Node>> current;
     private final NodeMenu rules;
     private final Ui ui;
+    private final ActionButton contain;
     private final ActionButton ban;
     private final ActionButton evict;
     private final ActionButton lift;
@@ -25,6 +26,13 @@ final class NodeButtons {
         this.current = current;
         this.rules = rules;
         this.ui = ui;
+        contain =
+                Buttons.grave(
+                        button(
+                                "contain",
+                                AppIcon.CONTAIN,
+                                ui.text("nodes.contain"),
+                                rules::contain));
         ban = Buttons.grave(button("ban", AppIcon.BAN, ui.text("nodes.ban"), actions::ban));
         evict =
                 Buttons.grave(
@@ -37,7 +45,7 @@ final class NodeButtons {
     }
 
     javafx.scene.Node[] all() {
-        return new javafx.scene.Node[] {ban, lift, Labels.gap(), evict};
+        return new javafx.scene.Node[] {contain, ban, lift, Labels.gap(), evict};
     }
 
     void refuse(Optional<String> why) {

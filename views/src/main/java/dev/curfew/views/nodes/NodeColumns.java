@@ -25,18 +25,20 @@ final class NodeColumns {
                         .inMono()
                         .growing(),
                 Column.text(
-                        "type",
-                        ui.text("nodes.column.type"),
-                        88,
-                        (NodeRow row) -> row.node().attestationType()),
+                                "type",
+                                ui.text("nodes.column.type"),
+                                88,
+                                (NodeRow row) -> row.node().attestationType())
+                        .yielding(1),
                 state(),
                 ends(),
-                Column.number(
-                        "serves",
-                        ui.text("nodes.column.serves"),
-                        62,
-                        row -> row.serves().orElse(-1),
-                        words::serves),
+                Column.<NodeRow>number(
+                                "serves",
+                                ui.text("nodes.column.serves"),
+                                62,
+                                row -> row.serves().orElse(-1),
+                                words::serves)
+                        .yielding(2),
                 Column.<NodeRow>text(
                                 "reattest",
                                 ui.text("nodes.column.reattest"),
@@ -88,6 +90,7 @@ final class NodeColumns {
                         "ends", ui.text("nodes.column.ends"), 212, row -> words.ends(row.node()))
                 .orderedBy(Comparator.comparingLong(row -> row.node().expiresAtSeconds()))
                 .exportedAs(row -> row.node().expiresAt().toString())
-                .styled(row -> row.state(ui.ages().now()) == NodeState.STALE ? "muted" : "");
+                .styled(row -> row.state(ui.ages().now()) == NodeState.STALE ? "muted" : "")
+                .yielding(3);
     }
 }

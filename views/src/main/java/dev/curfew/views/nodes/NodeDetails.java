@@ -2,6 +2,7 @@ package dev.curfew.views.nodes;
 
 import dev.curfew.estate.NodeState;
 import dev.curfew.views.exposure.BoundLines;
+import dev.curfew.views.exposure.BoundPlace;
 import dev.curfew.views.kit.CopyButton;
 import dev.curfew.views.kit.DetailsPanel;
 import dev.curfew.views.kit.Facts;
@@ -13,6 +14,7 @@ import dev.curfew.views.list.FactMarks;
 import dev.curfew.views.list.Links;
 import dev.curfew.views.list.NodeLine;
 import dev.curfew.views.list.SomeOf;
+import java.time.Instant;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.VBox;
@@ -29,7 +31,7 @@ final class NodeDetails {
         this.links = links;
         this.ui = ui;
         panel = new DetailsPanel("nodes-details", ui, close);
-        bounds = new BoundLines("nodes-bounds", ui);
+        bounds = new BoundLines("nodes-bounds", BoundPlace.PANEL, ui);
     }
 
     DetailsPanel panel() {
@@ -57,7 +59,9 @@ final class NodeDetails {
 
     /** The bounds of "now" move with the clock. */
     void tick() {
-        shown.flatMap(facts -> facts.ifBanned(ui.ages().now())).ifPresent(bounds::show);
+        Instant now = ui.ages().now();
+        shown.flatMap(facts -> facts.ifBanned(now))
+                .ifPresent(bound -> bounds.show(bound, now, ui.text("exposure.unknown")));
     }
 
     private VBox ended(NodeFacts facts, NodeState state) {

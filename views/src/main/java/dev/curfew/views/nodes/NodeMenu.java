@@ -1,5 +1,6 @@
 package dev.curfew.views.nodes;
 
+import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.export.CliCommand;
 import dev.curfew.export.NodeJson;
 import dev.curfew.icons.AppIcon;
@@ -55,6 +56,14 @@ final class NodeMenu {
                                 ui.text("nodes.copy.evict"),
                                 CliCommand::evict))
                 .with(
+                        new RowMenu.Item<>(
+                                "nodes-menu-contain",
+                                AppIcon.CONTAIN,
+                                ui.text("nodes.contain.menu"),
+                                true,
+                                row -> Optional.empty(),
+                                row -> contain(row.node())))
+                .with(
                         act(
                                 "ban",
                                 AppIcon.BAN,
@@ -78,6 +87,11 @@ final class NodeMenu {
                                 true,
                                 node -> Optional.empty(),
                                 actions::evict));
+    }
+
+    /** The node with all that it serves. */
+    void contain(Node node) {
+        actions.contain(new ContainmentTarget.NodeWithWorkloads(node.id()));
     }
 
     /** Why this node in particular can not be banned. */

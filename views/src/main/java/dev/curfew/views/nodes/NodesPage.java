@@ -5,7 +5,9 @@ import dev.curfew.export.NodeJson;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.actions.Actions;
 import dev.curfew.views.estate.EstateModel;
+import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
+import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.list.Links;
 import dev.curfew.views.list.ListExport;
@@ -17,6 +19,7 @@ import dev.curfew.views.query.QueryField;
 import dev.curfew.views.shell.Navigator;
 import dev.curfew.views.shell.Page;
 import dev.curfew.views.shell.Places;
+import dev.curfew.views.shell.Shortcut;
 import dev.curfew.views.table.DataTable;
 import java.util.List;
 import java.util.Optional;
@@ -36,8 +39,10 @@ public final class NodesPage implements Page {
     private final Ui ui;
     private final ListScreen<NodeRow> screen;
     private final NodeDetails details;
+    private final NodeMenu menu;
     private final NodeButtons buttons;
     private final MarkedBar<NodeRow> bar;
+    private final ActionButton contain;
     private final Refusable refusable = new Refusable();
     private final MenuButton export;
     private final List<Node> head;
@@ -66,7 +71,7 @@ public final class NodesPage implements Page {
                         readNow,
                         ui);
         DataTable<NodeRow> table = screen.table();
-        NodeMenu menu = new NodeMenu(actions, ui);
+        menu = new NodeMenu(actions, ui);
         table.setRowMenu(menu.menu());
         ListExport<NodeRow> files =
                 new ListExport<>(
@@ -76,13 +81,20 @@ public final class NodesPage implements Page {
                         this::fileName,
                         ui);
         export = files.headButton();
+        contain =
+                Buttons.of(
+                        "nodes-bar-contain",
+                        AppIcon.CONTAIN,
+                        ui.text("nodes.contain"),
+                        Shortcut.CONTAIN.display(ui),
+                        this::contain);
         bar =
                 new MarkedBar<>(
                         Places.NODES,
                         table,
                         NodeRow::key,
                         ui,
-                        List.of(),
+                        List.of(Buttons.grave(contain)),
                         List.of(files.markedButton()));
         details = new NodeDetails(new Links(navigator), ui, () -> table.select(null));
         buttons =
@@ -147,6 +159,23 @@ public final class NodesPage implements Page {
         export.show();
     }
 
+    /** One node at a time: each is a target of its own. */
+    @Override
+    public void contain() {
+        List<NodeRow> chosen = table().chosenRows();
+        if (chosen.size() == 1) {
+            menu.contain(chosen.getFirst().node());
+        } else {
+            ui.dialogs()
+                    .tell(
+                            Notice.of(
+                                    ui.text(
+                                            chosen.isEmpty()
+                                                    ? "list.chooseFirst"
+                                                    : "nodes.contain.one")));
+        }
+    }
+
     @Override
     public boolean escape() {
         return screen.escape();
@@ -158,6 +187,10 @@ public final class NodesPage implements Page {
                 .and(table().currentProperty().subscribe(row -> model.choose(row)))
                 .and(model.factsProperty().subscribe(this::showDetails))
                 .and(bar.attached(screen.layout(), model.list().stateProperty()))
+                .and(
+                        table().marks()
+                                .keysProperty()
+                                .subscribe(marked -> refuseContain(marked.size())))
                 .and(actions.whyNot().subscribe(this::refuse))
                 .and(ui.ticker().everySecond(details::tick));
     }
@@ -166,6 +199,10 @@ public final class NodesPage implements Page {
         facts.ifPresent(details::show);
         buttons.update();
         screen.layout().setDetails(facts.isPresent() ? details.panel() : null);
+    }
+
+    private void refuseContain(int marked) {
+        contain.refuse(marked == 1 ? "" : ui.text("nodes.contain.one"));
     }
 
     private void refuse(Optional<String> why) {

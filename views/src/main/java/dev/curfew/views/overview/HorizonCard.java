@@ -1,5 +1,6 @@
 package dev.curfew.views.overview;
 
+import dev.curfew.connect.Timing;
 import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.exposure.Horizon;
@@ -110,10 +111,13 @@ final class HorizonCard {
         terms.add(ui.text("overview.term.ttls"));
         terms.add(
                 ui.text(
-                        timings.assumed() ? "overview.term.assumed" : "overview.term.declared",
+                        timings.anyAssumed(List.of(Timing.DEFAULT_X509_TTL, Timing.DEFAULT_JWT_TTL))
+                                ? "overview.term.assumed"
+                                : "overview.term.declared",
                         Durations.display(timings.defaultX509Ttl()),
                         Durations.display(timings.defaultJwtTtl())));
         terms.add(ui.text("overview.term.cache", Durations.display(timings.cacheReload())));
+        terms.add(ui.text("overview.term.leeway"));
         OverviewReport.active(report.authorities(), AuthoritySlots.Kind.X509)
                 .ifPresent(row ->
                         terms.add(ui.text("overview.term.cap", ui.ages().full(row.notAfter()))));

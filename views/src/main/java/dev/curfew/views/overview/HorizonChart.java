@@ -3,6 +3,7 @@ package dev.curfew.views.overview;
 import dev.curfew.exposure.Horizon;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.Scales;
 import dev.curfew.views.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Failure;
+import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Banner;
@@ -41,6 +42,7 @@ public final class OverviewPage implements Page {
     private final FiguresBlock figures;
     private final HorizonCard horizon;
     private final NotableCard notables;
+    private final CountdownCard countdowns;
     private final SlotsCard slots;
     private final ConnectionsCard connections;
     private final Node first;
@@ -54,8 +56,10 @@ public final class OverviewPage implements Page {
             EstateModel estate,
             Navigator navigator,
             ShellActions shell,
+            CountdownCard countdowns,
             Ui ui) {
         this.ui = ui;
+        this.countdowns = countdowns;
         this.estate = estate;
         this.model = model;
         this.shell = shell;
@@ -65,7 +69,11 @@ public final class OverviewPage implements Page {
         notables = new NotableCard(navigator, ui);
         slots = new SlotsCard(navigator, ui);
         connections = new ConnectionsCard(estate, navigator, ui);
-        first = new SideBySide(horizon.node(), notables.node(), 0.55);
+        // What was contained and can still act comes before what only might.
+        VBox right = new VBox(countdowns.node(), notables.node());
+        right.getStyleClass().add("flow-column");
+        VBox.setVgrow(notables.node(), Priority.ALWAYS);
+        first = new SideBySide(horizon.node(), right, 0.55);
         VBox.setVgrow(first, Priority.SOMETIMES);
         second = new SideBySide(slots.node(), connections.node(), 0.55);
         read =
@@ -113,6 +121,7 @@ public final class OverviewPage implements Page {
                 .add(model.reportProperty().subscribe(this::show))
                 .add(estate.estateProperty().subscribe(this::showConnections))
                 .add(estate.currentProperty().subscribe(() -> showConnections(all())))
+                .add(countdowns.attached())
                 .add(model.attached())
                 .add(ui.ticker().everySecond(this::tick));
     }

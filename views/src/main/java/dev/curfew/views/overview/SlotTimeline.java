@@ -3,6 +3,7 @@ package dev.curfew.views.overview;
 import dev.curfew.estate.TrustRow;
 import dev.curfew.exposure.RotationTimes;
 import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.Scales;
 import dev.curfew.views.kit.Ui;
 import java.time.Duration;
 import java.time.Instant;

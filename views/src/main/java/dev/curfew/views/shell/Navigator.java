@@ -37,6 +37,12 @@ public final class Navigator {
         here.set(Optional.of(location));
     }
 
+    /** In place of where one is, to which Back does not lead again. */
+    public void goInstead(Location location) {
+        ahead.clear();
+        here.set(Optional.of(location));
+    }
+
     public boolean canGoBack() {
         return !behind.isEmpty();
     }

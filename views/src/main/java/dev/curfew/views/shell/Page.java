@@ -2,6 +2,7 @@ package dev.curfew.views.shell;
 
 import dev.curfew.views.kit.Attachable;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 
@@ -12,6 +13,11 @@ public interface Page extends Attachable {
 
     /** Beside the title: what these data are, from where, read when. */
     ObservableValue<String> subtitle();
+
+    /** In place of the screen's title, for a page that shows one thing at a time; empty: none. */
+    default Optional<ObservableValue<String>> title() {
+        return Optional.empty();
+    }
 
     /** Buttons at the right end of the head; asked for once. */
     default List<Node> actions() {
@@ -34,6 +40,9 @@ public interface Page extends Attachable {
 
     /** Ctrl+E. */
     default void export() {}
+
+    /** Ctrl+Shift+K: contains what is chosen. */
+    default void contain() {}
 
     /**
      * Esc: closes what is open on the page.

@@ -20,7 +20,8 @@ final class PageHead extends HBox implements Attachable {
     private final Page page;
     private final Navigator navigator;
     private final ActionButton back;
-    private final Label subtitle = Labels.of("", "page-subtitle");
+    private final Label title;
+    private final Label subtitle = Labels.explained(Labels.of("", "page-subtitle"));
 
     PageHead(Screen screen, Page page, Navigator navigator, Ui ui) {
         this.page = page;
@@ -32,7 +33,7 @@ final class PageHead extends HBox implements Attachable {
                         AppIcon.BACK,
                         ui.text("shell.back"),
                         navigator::back);
-        Label title = Labels.of(screen.title(), "page-title");
+        title = Labels.explained(Labels.of(screen.title(), "page-title"));
         title.setId(screen.id() + "-title");
         title.setAccessibleRole(AccessibleRole.TEXT);
         HeadMiddle middle =
@@ -53,6 +54,9 @@ final class PageHead extends HBox implements Attachable {
 
     @Override
     public Subscription attached() {
-        return page.subtitle().subscribe(subtitle::setText);
+        Subscription following = page.subtitle().subscribe(subtitle::setText);
+        return page.title()
+                .map(own -> own.subscribe(title::setText).and(following))
+                .orElse(following);
     }
 }

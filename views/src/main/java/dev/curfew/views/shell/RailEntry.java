@@ -78,6 +78,6 @@ final class RailEntry extends Button implements Attachable {
                         ? screen.title()
                         : screen.title() + ", " + count.getText();
         setAccessibleText(words);
-        setTooltip(collapsed ? new Tooltip(words) : null);
+        setTooltip(collapsed || title.isTextTruncated() ? new Tooltip(words) : null);
     }
 }

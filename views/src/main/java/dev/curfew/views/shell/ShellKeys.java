@@ -71,6 +71,8 @@ final class ShellKeys {
             pages.current().ifPresent(Page::readNow);
         } else if (Shortcut.EXPORT.matches(key)) {
             pages.current().ifPresent(Page::export);
+        } else if (Shortcut.CONTAIN.matches(key)) {
+            pages.current().ifPresent(Page::contain);
         } else if (Shortcut.BACK.matches(key)) {
             navigator.back();
         } else if (Shortcut.FORWARD.matches(key)) {

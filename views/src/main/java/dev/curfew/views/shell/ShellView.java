@@ -127,6 +127,7 @@ public final class ShellView implements Attachable {
         }
         commands.add(command("readNow", window, AppIcon.REFRESH, Shortcut.READ_NOW, this::readNow));
         commands.add(command("export", window, AppIcon.EXPORT, Shortcut.EXPORT, this::export));
+        commands.add(command("contain", window, AppIcon.CONTAIN, Shortcut.CONTAIN, this::contain));
         commands.add(
                 PaletteItem.command(
                         "theme", window, AppIcon.THEME, ui.text("shell.theme"), "", theme::toggle));
@@ -143,6 +144,10 @@ public final class ShellView implements Attachable {
 
     private void readNow() {
         pages.current().ifPresent(Page::readNow);
+    }
+
+    private void contain() {
+        pages.current().ifPresent(Page::contain);
     }
 
     private void export() {

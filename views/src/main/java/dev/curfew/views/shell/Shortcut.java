@@ -13,6 +13,7 @@ public enum Shortcut {
     FILTER("keys.filter", "query.key"),
     READ_NOW("keys.readNow", KeyCode.F5),
     EXPORT("keys.export", KeyCode.E, KeyCombination.SHORTCUT_DOWN),
+    CONTAIN("keys.contain", KeyCode.K, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     MARK("keys.mark", "keys.mark.key"),
     OPEN("keys.open", "keys.open.key"),
     COPY("keys.copy", KeyCode.C, KeyCombination.SHORTCUT_DOWN),

@@ -18,6 +18,8 @@ import java.util.function.ToLongFunction;
  * @param style a style class that depends on the row, or an empty string
  * @param width in pixels at 100 % text
  * @param grows takes the width that is left over
+ * @param yields where there is no room for all columns, those with a 1 go first, then those with a
+ *     2, and so on; 0: it stays
  */
 public record Column<R>(
         String id,
@@ -31,7 +33,8 @@ public record Column<R>(
         Function<? super R, String> style,
         boolean shown,
         double width,
-        boolean grows) {
+        boolean grows,
+        int yields) {
 
     public enum Align {
         LEFT,
@@ -53,7 +56,8 @@ public record Column<R>(
                 row -> "",
                 true,
                 width,
-                false);
+                false,
+                0);
     }
 
     /** Something countable at the right, ordered by its number. */
@@ -70,7 +74,7 @@ public record Column<R>(
     public Column<R> orderedBy(Comparator<? super R> newOrder) {
         return new Column<>(
                 id, title, text, exported, newOrder, align, mono, graphic, style, shown, width,
-                grows);
+                grows, yields);
     }
 
     public Column<R> exportedAs(Function<? super R, String> newExported) {
@@ -86,7 +90,8 @@ public record Column<R>(
                 style,
                 shown,
                 width,
-                grows);
+                grows,
+                yields);
     }
 
     public Column<R> right() {
@@ -102,12 +107,14 @@ public record Column<R>(
                 style,
                 shown,
                 width,
-                grows);
+                grows,
+                yields);
     }
 
     public Column<R> inMono() {
         return new Column<>(
-                id, title, text, exported, order, align, true, graphic, style, shown, width, grows);
+                id, title, text, exported, order, align, true, graphic, style, shown, width, grows,
+                yields);
     }
 
     public Column<R> drawn(Supplier<CellGraphic<R>> newGraphic) {
@@ -123,23 +130,33 @@ public record Column<R>(
                 style,
                 shown,
                 width,
-                grows);
+                grows,
+                yields);
     }
 
     public Column<R> styled(Function<? super R, String> newStyle) {
         return new Column<>(
                 id, title, text, exported, order, align, mono, graphic, newStyle, shown, width,
-                grows);
+                grows, yields);
     }
 
     /** Only shown once the operator asks for it. */
     public Column<R> hidden() {
         return new Column<>(
-                id, title, text, exported, order, align, mono, graphic, style, false, width, grows);
+                id, title, text, exported, order, align, mono, graphic, style, false, width, grows,
+                yields);
     }
 
     public Column<R> growing() {
         return new Column<>(
-                id, title, text, exported, order, align, mono, graphic, style, shown, width, true);
+                id, title, text, exported, order, align, mono, graphic, style, shown, width, true,
+                yields);
+    }
+
+    /** Makes room for others in a narrow table; {@code rank} 1 goes first. */
+    public Column<R> yielding(int rank) {
+        return new Column<>(
+                id, title, text, exported, order, align, mono, graphic, style, shown, width, grows,
+                rank);
     }
 }

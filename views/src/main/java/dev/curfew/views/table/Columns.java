@@ -34,6 +34,7 @@ final class Columns<R> {
     private final TableView<R> view;
     private final Ui ui;
     private final ColumnMemory memory;
+    private final Yielding<R> yielding = new Yielding<>();
     private double scale = 1;
     private boolean arranging;
 
@@ -113,6 +114,7 @@ final class Columns<R> {
 
     private void remember() {
         if (!arranging) {
+            yielding.keepWhatWasAskedFor();
             memory.remember(
                     table,
                     ours().stream()
@@ -120,7 +122,7 @@ final class Columns<R> {
                                     new Remembered(
                                             column.getId(),
                                             column.getWidth() / scale,
-                                            column.isVisible()))
+                                            yielding.isWanted(column)))
                             .toList());
         }
         fill();
@@ -138,6 +140,9 @@ final class Columns<R> {
         if (arranging || view.getWidth() <= 0) {
             return;
         }
+        arranging = true;
+        yielding.fit(view.getColumns(), view.getWidth() - SCROLL_BAR, this::least);
+        arranging = false;
         double taken = 0;
         TableColumn<R, ?> growing = null;
         for (TableColumn<R, ?> column : view.getVisibleLeafColumns()) {
@@ -150,9 +155,15 @@ final class Columns<R> {
         if (growing != null && growing.getUserData() instanceof Column<?> known) {
             arranging = true;
             double room = view.getWidth() - taken - SCROLL_BAR;
-            growing.setPrefWidth(Math.max(known.width() * scale * LEAST, Math.floor(room)));
+            growing.setPrefWidth(Math.max(least(growing), Math.floor(room)));
             arranging = false;
         }
+    }
+
+    private double least(TableColumn<R, ?> column) {
+        return column.getUserData() instanceof Column<?> known && known.grows()
+                ? known.width() * scale * LEAST
+                : column.getWidth();
     }
 
     /** A button whose menu shows and hides columns. */
@@ -192,9 +203,10 @@ final class Columns<R> {
         remember();
     }
 
-    /** Those on screen, from the left. */
+    /** Those that are wanted on screen, from the left; some may have had to make room. */
     List<Column<R>> shown() {
-        return view.getVisibleLeafColumns().stream()
+        return view.getColumns().stream()
+                .filter(yielding::isWanted)
                 .flatMap(made ->
                         all.stream().filter(column -> column.id().equals(made.getId())).limit(1))
                 .toList();

@@ -30,6 +30,10 @@ final class Sorter<R> {
     }
 
     void setRows(List<R> newRows) {
+        // A state that is shown anew often brings the very same rows.
+        if (newRows == rows) {
+            return;
+        }
         rows = newRows;
         if (sorting && newRows.size() >= LONG) {
             again = true;

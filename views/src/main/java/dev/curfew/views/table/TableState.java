@@ -43,20 +43,25 @@ final class TableState<R> {
     }
 
     void show(TableContent<R> content) {
-        switch (content) {
-            case TableContent.Loading<R> _ -> {
-                banner.hide();
-                table.setPlaceholder(loading());
-            }
-            case TableContent.Ready<R>(var rows, var filtered) -> {
-                banner.hide();
-                table.setPlaceholder(filtered ? nothingMatches() : empty.get());
-            }
-            case TableContent.Failed<R>(var rows, var why) -> {
-                banner.fail(why, retry);
-                table.setPlaceholder(new EmptyState(AppIcon.ERROR, ui.text("table.failed"), ""));
-            }
+        if (content instanceof TableContent.Failed<R>(var rows, var why)) {
+            banner.fail(why, retry);
+        } else {
+            banner.hide();
         }
+        // Beside rows nobody sees it, and a list may be shown at each key stroke.
+        if (content.rows().isEmpty()) {
+            table.setPlaceholder(placeholder(content));
+        }
+    }
+
+    private Node placeholder(TableContent<R> content) {
+        return switch (content) {
+            case TableContent.Loading<R> _ -> loading();
+            case TableContent.Ready<R>(var rows, var filtered) ->
+                    filtered ? nothingMatches() : empty.get();
+            case TableContent.Failed<R> _ ->
+                    new EmptyState(AppIcon.ERROR, ui.text("table.failed"), "");
+        };
     }
 
     private Node loading() {

@@ -46,19 +46,24 @@ final class TrustColumns {
                                 96,
                                 row -> ui.ages().at(row.notAfter()))
                         .orderedBy(Comparator.comparing(TrustRow::notAfter))
-                        .right(),
+                        .right()
+                        .yielding(2),
                 Column.<TrustRow>text(
                                 "bundle",
                                 ui.text("trust.col.bundle"),
                                 140,
                                 row -> TrustWords.bundle(row, ui))
-                        .styled(row -> row.inBundle() ? "" : "muted"),
+                        .styled(row -> row.inBundle() ? "" : "muted")
+                        .yielding(3),
                 Column.<TrustRow>text(
                                 "tainted",
                                 ui.text("trust.col.tainted"),
                                 70,
-                                row -> row.tainted() ? ui.text("trust.tainted") : "")
-                        .styled(row -> "strong"),
+                                row ->
+                                        row.tainted()
+                                                ? ui.text("trust.tainted")
+                                                : ui.text("trust.notTainted"))
+                        .styled(row -> row.tainted() ? "strong" : "muted"),
                 Column.<TrustRow>text(
                                 "begins",
                                 ui.text("trust.col.begins"),
@@ -66,7 +71,8 @@ final class TrustColumns {
                                 row -> row.notBefore().map(ui.ages()::at).orElse(""))
                         .orderedBy(
                                 Comparator.comparing(row -> row.notBefore().orElse(Instant.EPOCH)))
-                        .right(),
+                        .right()
+                        .yielding(1),
                 Column.<TrustRow>text(
                                 "upstream",
                                 ui.text("trust.col.upstream"),
@@ -104,11 +110,12 @@ final class TrustColumns {
                                                         : "trust.neverFetched"))
                         .styled(row -> row.bundle().isPresent() ? "" : "strong"),
                 Column.<FederationRow>number(
-                        "roots",
-                        ui.text("trust.col.roots"),
-                        56,
-                        TrustColumns::roots,
-                        row -> row.bundle().isPresent() ? Counts.of(roots(row)) : ""),
+                                "roots",
+                                ui.text("trust.col.roots"),
+                                56,
+                                TrustColumns::roots,
+                                row -> row.bundle().isPresent() ? Counts.of(roots(row)) : "")
+                        .yielding(2),
                 Column.<FederationRow>number(
                         "rootsEnd",
                         ui.text("trust.col.rootsEnd"),
@@ -116,11 +123,12 @@ final class TrustColumns {
                         row -> row.earliestEnd().map(Instant::getEpochSecond).orElse(0L),
                         row -> row.earliestEnd().map(end -> TrustWords.left(end, ui)).orElse("")),
                 Column.<FederationRow>number(
-                        "hint",
-                        ui.text("trust.col.hint"),
-                        90,
-                        row -> row.bundle().map(TrustBundle::refreshHintSeconds).orElse(0L),
-                        row -> hint(row, ui)),
+                                "hint",
+                                ui.text("trust.col.hint"),
+                                90,
+                                row -> row.bundle().map(TrustBundle::refreshHintSeconds).orElse(0L),
+                                row -> hint(row, ui))
+                        .yielding(1),
                 Column.<FederationRow>number(
                         "usedBy",
                         ui.text("trust.col.usedBy"),

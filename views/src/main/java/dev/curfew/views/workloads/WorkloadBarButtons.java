@@ -7,6 +7,7 @@ import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.list.Refusable;
+import dev.curfew.views.shell.Shortcut;
 import dev.curfew.views.table.DataTable;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,13 @@ final class WorkloadBarButtons {
 
     Node[] all() {
         return new Node[] {
+            Buttons.grave(
+                    Buttons.of(
+                            "workloads-bar-contain",
+                            AppIcon.CONTAIN,
+                            ui.text("workloads.contain"),
+                            Shortcut.CONTAIN.display(ui),
+                            () -> new WorkloadContainment(actions, ui).contain(marked()))),
             button("tighten", AppIcon.TIGHTEN, ui.text("workloads.tighten"), actions::tighten),
             button("expiry", AppIcon.EXPIRY, ui.text("workloads.expiry"), actions::setExpiry),
             Buttons.grave(

@@ -32,12 +32,13 @@ final class WorkloadColumns {
                 binding(),
                 x509(),
                 jwt(),
-                Column.number(
-                        "nodes",
-                        ui.text("workloads.column.nodes"),
-                        54,
-                        row -> row.nodes().orElse(-1),
-                        words::nodes),
+                Column.<WorkloadRow>number(
+                                "nodes",
+                                ui.text("workloads.column.nodes"),
+                                54,
+                                row -> row.nodes().orElse(-1),
+                                words::nodes)
+                        .yielding(1),
                 expires(),
                 flags(),
                 text("parent", "workloads.column.parent", 220, r -> r.entry().parentId().toString())
@@ -86,7 +87,8 @@ final class WorkloadColumns {
                         66,
                         row -> row.x509Ttl().toSeconds(),
                         row -> words.ttl(row.entry().x509Ttl()))
-                .styled(row -> style(row.longX509(), row.entry().x509TtlSeconds() == 0));
+                .styled(row -> style(row.longX509(), row.entry().x509TtlSeconds() == 0))
+                .yielding(5);
     }
 
     private Column<WorkloadRow> jwt() {
@@ -96,7 +98,8 @@ final class WorkloadColumns {
                         66,
                         row -> row.jwtTtl().toSeconds(),
                         row -> words.ttl(row.entry().jwtTtl()))
-                .styled(row -> style(row.longJwt(), row.entry().jwtTtlSeconds() == 0));
+                .styled(row -> style(row.longJwt(), row.entry().jwtTtlSeconds() == 0))
+                .yielding(4);
     }
 
     private static String style(boolean isLong, boolean isDefault) {
@@ -107,11 +110,12 @@ final class WorkloadColumns {
         return Column.<WorkloadRow>text(
                         "expires",
                         ui.text("workloads.column.expires"),
-                        90,
+                        98,
                         row -> words.expires(row.entry()))
                 .orderedBy(BY_EXPIRY)
                 .exportedAs(row -> WorkloadWords.exported(row.entry().expiresAtSeconds()))
-                .styled(row -> row.entry().expiresAtSeconds() == 0 ? "muted" : "");
+                .styled(row -> row.entry().expiresAtSeconds() == 0 ? "muted" : "")
+                .yielding(2);
     }
 
     private Column<WorkloadRow> flags() {
@@ -120,7 +124,8 @@ final class WorkloadColumns {
                         ui.text("workloads.column.flags"),
                         166,
                         row -> words.flags(row.flags()))
-                .styled(row -> row.flags().stream().anyMatch(Flag::grave) ? "strong" : "");
+                .styled(row -> row.flags().stream().anyMatch(Flag::grave) ? "strong" : "")
+                .yielding(3);
     }
 
     private Column<WorkloadRow> created() {

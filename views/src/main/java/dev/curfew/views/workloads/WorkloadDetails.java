@@ -1,6 +1,7 @@
 package dev.curfew.views.workloads;
 
 import dev.curfew.views.exposure.BoundLines;
+import dev.curfew.views.exposure.BoundPlace;
 import dev.curfew.views.kit.CopyButton;
 import dev.curfew.views.kit.DetailsPanel;
 import dev.curfew.views.kit.Facts;
@@ -9,6 +10,7 @@ import dev.curfew.views.kit.Pill;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.list.Links;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +33,7 @@ final class WorkloadDetails {
         this.ui = ui;
         this.words = new WorkloadWords(ui);
         panel = new DetailsPanel("workloads-details", ui, close);
-        bounds = new BoundLines("workloads-bounds", ui);
+        bounds = new BoundLines("workloads-bounds", BoundPlace.PANEL, ui);
     }
 
     DetailsPanel panel() {
@@ -62,7 +64,9 @@ final class WorkloadDetails {
 
     /** The bounds of "now" move with the clock. */
     void tick() {
-        shown.ifPresent(facts -> bounds.show(facts.ifDeleted(ui.ages().now())));
+        Instant now = ui.ages().now();
+        shown.ifPresent(
+                facts -> bounds.show(facts.ifDeleted(now), now, ui.text("exposure.unknown")));
     }
 
     private Node flags(List<Flag> flags) {

@@ -9,6 +9,7 @@ import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.table.RowMenu;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -16,10 +17,12 @@ import java.util.function.Function;
 final class WorkloadMenu {
     private final Actions actions;
     private final Ui ui;
+    private final WorkloadContainment containment;
 
     WorkloadMenu(Actions actions, Ui ui) {
         this.actions = actions;
         this.ui = ui;
+        containment = new WorkloadContainment(actions, ui);
     }
 
     RowMenu<WorkloadRow> menu() {
@@ -76,6 +79,22 @@ final class WorkloadMenu {
                                 e -> actions.setExpiry(List.of(e))))
                 .with(act("edit", AppIcon.EDIT, ui.text("workloads.edit"), false, actions::edit))
                 .with(
+                        new RowMenu.Item<>(
+                                "workloads-menu-contain",
+                                AppIcon.CONTAIN,
+                                ui.text("workloads.contain"),
+                                true,
+                                row -> Optional.empty(),
+                                row -> containment.contain(List.of(row.entry()))))
+                .with(
+                        new RowMenu.Item<>(
+                                "workloads-menu-containBelow",
+                                AppIcon.DELEGATION,
+                                ui.text("workloads.contain.below"),
+                                true,
+                                row -> Optional.empty(),
+                                row -> containment.containWithAllBelow(row.entry())))
+                .with(
                         act(
                                 "delete",
                                 AppIcon.DELETE,
@@ -91,7 +110,7 @@ final class WorkloadMenu {
                 icon,
                 text,
                 false,
-                row -> java.util.Optional.empty(),
+                row -> Optional.empty(),
                 row -> {
                     ui.dialogs().copy(copied.apply(row.entry()));
                     ui.dialogs().tell(Notice.done(ui.text("table.copied")));

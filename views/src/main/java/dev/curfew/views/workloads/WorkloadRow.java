@@ -9,9 +9,27 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 
-/** A row of the list: a place in a snapshot, nothing more. Made for each use, any thread. */
+/**
+ * A row of the list: a place in a snapshot, nothing more. Made for each use, any thread. Rows are
+ * equal where they show the same: a table paints only what has changed, and a scan publishes the
+ * rows that are on screen again with each page.
+ */
 record WorkloadRow(WorkloadSnapshot snapshot, int number) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkloadRow row
+                && row.number == number
+                && row.snapshot.sameBeyondRows(snapshot)
+                && row.entry() == entry();
+    }
+
+    @Override
+    public int hashCode() {
+        return number;
+    }
+
     RegistrationEntry entry() {
         return snapshot.entry(number);
     }

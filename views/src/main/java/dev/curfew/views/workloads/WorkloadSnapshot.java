@@ -27,6 +27,14 @@ final class WorkloadSnapshot {
         return view.entries().get(number);
     }
 
+    /**
+     * Whether all that a row shows besides its entry is the same, and its entry may be compared.
+     */
+    boolean sameBeyondRows(WorkloadSnapshot other) {
+        return other == this
+                || findings.isEmpty() && other.findings.isEmpty() && timings.equals(other.timings);
+    }
+
     ServerTimings timings() {
         return timings;
     }

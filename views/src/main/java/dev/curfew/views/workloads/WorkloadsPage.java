@@ -47,6 +47,7 @@ public final class WorkloadsPage implements Page {
     private final WorkloadBarButtons buttons;
     private final MarkedBar<WorkloadRow> bar;
     private final Ui ui;
+    private final WorkloadContainment containment;
     private final Refusable refusable = new Refusable();
     private final MenuButton export;
     private final List<Node> head;
@@ -62,6 +63,7 @@ public final class WorkloadsPage implements Page {
             Ui ui) {
         this.actions = actions;
         this.ui = ui;
+        containment = new WorkloadContainment(actions, ui);
         model = new WorkloadsViewModel(estate, ui.tasks(), ui.ages()::now);
         screen =
                 new ListScreen<>(
@@ -119,8 +121,18 @@ public final class WorkloadsPage implements Page {
                                             .ifPresent(
                                                     row -> actions.tighten(List.of(row.entry()))))),
             Buttons.grave(
+                    Buttons.of(
+                            "workloads-details-contain",
+                            AppIcon.CONTAIN,
+                            ui.text("workloads.contain"),
+                            () ->
+                                    current()
+                                            .ifPresent(row ->
+                                                    containment.contain(List.of(row.entry()))))),
+            Labels.gap(),
+            Buttons.grave(
                     refusable.add(
-                            Buttons.of(
+                            Buttons.icon(
                                     "workloads-details-delete",
                                     AppIcon.DELETE,
                                     ui.text("workloads.delete"),
@@ -129,9 +141,8 @@ public final class WorkloadsPage implements Page {
                                                     .ifPresent(row ->
                                                             actions.delete(
                                                                     List.of(row.entry())))))),
-            Labels.gap(),
             refusable.add(
-                    Buttons.of(
+                    Buttons.icon(
                             "workloads-details-edit",
                             AppIcon.EDIT,
                             ui.text("workloads.edit"),
@@ -188,6 +199,11 @@ public final class WorkloadsPage implements Page {
     @Override
     public void export() {
         export.show();
+    }
+
+    @Override
+    public void contain() {
+        containment.contain(table().chosenRows().stream().map(WorkloadRow::entry).toList());
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.curfew.containment.Planner;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.containment.Runner;
 import dev.curfew.containment.Undo;
+import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.FederationRelationship;
@@ -52,6 +53,7 @@ final class ActionLab implements AutoCloseable {
     final OverlayPane root = new OverlayPane();
     final Button below = new Button("below");
     final List<Runnable> tickers = new ArrayList<>();
+    final List<ContainmentTarget> contained = new ArrayList<>();
     final List<Throwable> crashes = new ArrayList<>();
     final Scene scene;
     final ActionFlow flow;
@@ -110,6 +112,7 @@ final class ActionLab implements AutoCloseable {
                                 ZoneOffset.UTC,
                                 fx,
                                 connection -> arming.arm(connection, Arming.DEFAULT),
+                                contained::add,
                                 crashes::add),
                         model,
                         ui);

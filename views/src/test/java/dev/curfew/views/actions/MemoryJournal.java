@@ -6,19 +6,30 @@ import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A journal without a file. */
-final class MemoryJournal implements AuditJournal {
+public final class MemoryJournal implements AuditJournal {
     private final List<JournalRecord> records = new ArrayList<>();
+    private final InstantSource clock;
 
     /** Hears that a run has ended, before anyone looks again. */
     volatile Runnable onEnd = () -> {};
 
+    public MemoryJournal() {
+        this(() -> Instant.EPOCH);
+    }
+
+    public MemoryJournal(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public synchronized JournalRecord append(JournalEntry entry) {
-        JournalRecord record = new JournalRecord(records.size() + 1L, Instant.EPOCH, entry, "", "");
+        JournalRecord record =
+                new JournalRecord(records.size() + 1L, clock.instant(), entry, "", "");
         records.add(record);
         if (entry.phase() == Phase.FINISHED) {
             onEnd.run();
@@ -26,7 +37,7 @@ final class MemoryJournal implements AuditJournal {
         return record;
     }
 
-    synchronized List<JournalEntry> entries() {
+    public synchronized List<JournalEntry> entries() {
         return records.stream().map(JournalRecord::entry).toList();
     }
 
@@ -52,6 +63,16 @@ final class MemoryJournal implements AuditJournal {
     @Override
     public List<String> unfinishedOperations() {
         return List.of();
+    }
+
+    @Override
+    public synchronized List<String> newestOperations(String action, int limit) {
+        return records.reversed().stream()
+                .filter(r -> r.entry().phase() == JournalEntry.Phase.PLANNED)
+                .filter(r -> r.entry().action().equals(action))
+                .map(r -> r.entry().operationId())
+                .limit(limit)
+                .toList();
     }
 
     @Override

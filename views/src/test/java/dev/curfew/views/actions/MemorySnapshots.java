@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Snapshots without a file. */
-final class MemorySnapshots implements Snapshots {
+public final class MemorySnapshots implements Snapshots {
     private final Map<String, Map<String, String>> kept = new LinkedHashMap<>();
 
     @Override

@@ -2,8 +2,8 @@ package dev.curfew.views.actions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
-import dev.curfew.identity.SpiffeIds;
 import dev.curfew.views.testing.Fx;
 import java.util.function.Consumer;
 import javafx.scene.control.RadioButton;
@@ -34,7 +34,7 @@ class NodeActionsTest {
             Node node = lab.node("k8s_psat");
             lab.flow.ban(node);
             assertThat(lab.shows("preview-hits")).isTrue();
-            lab.type("preview-typed", SpiffeIds.shortName(node.id()));
+            lab.type("preview-typed", HostNames.orShortName(node));
             lab.press("preview-run");
             assertThat(now(lab, node).banned()).isTrue();
             lab.press("report-undo");
@@ -55,7 +55,7 @@ class NodeActionsTest {
             assertThat(lab.words()).contains("An eviction contains nothing.");
             assertThat(lab.focus()).isEqualTo("preview-cancel");
             lab.press("preview-banInstead");
-            lab.type("preview-typed", SpiffeIds.shortName(node.id()));
+            lab.type("preview-typed", HostNames.orShortName(node));
             lab.press("preview-run");
             assertThat(now(lab, node).banned()).isTrue();
         });

@@ -3,9 +3,13 @@ package dev.curfew.views.connections;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.timing.LearnedTimings;
 import dev.curfew.views.connections.ConnectionFormViewModel.Trial;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.kit.Ui;
@@ -16,8 +20,10 @@ import dev.curfew.views.testing.Fx;
 import dev.curfew.views.testing.InlineTasks;
 import dev.curfew.views.testing.TestUi;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,14 +41,15 @@ class ConnectionFormTest {
 
     private final class Form {
         private final OverlayPane root = new OverlayPane();
+        private final FakeDialogs dialogs = new FakeDialogs();
         private final ConnectionFormViewModel model;
 
         Form(Optional<ConnectionProfile> edited) {
-            Ui ui = TestUi.with(new InlineTasks(), new FakeDialogs(), root);
+            Ui ui = TestUi.with(new InlineTasks(), dialogs, root);
             Scene scene = new Scene(root, 900, 800);
             new Look(true, 1).apply(scene);
-            model = new ConnectionFormViewModel(edited, desk);
-            ConnectionForm.open(model, () -> saved++, ui);
+            model = new ConnectionFormViewModel(edited, desk, () -> TestUi.NOW);
+            ConnectionForm.open(model, "", () -> saved++, ui);
             root.applyCss();
             root.layout();
         }
@@ -68,6 +75,11 @@ class ConnectionFormTest {
             return label.getParent().isVisible() && label.getParent().getParent().isVisible()
                     ? label.getText()
                     : "";
+        }
+
+        String note(String id) {
+            Label label = find(id + "-note", Label.class);
+            return label.getParent().isVisible() ? label.getText() : "";
         }
 
         boolean isOpen() {
@@ -147,6 +159,64 @@ class ConnectionFormTest {
             assertThat(desk.kept()).isEmpty();
             form.type("connection-address", "unix:/run/other.sock");
             assertThat(form.model.trialProperty().get()).isInstanceOf(Trial.None.class);
+        });
+    }
+
+    @Test
+    void eachTimingSaysWhereItComesFromAndWhatIsTypedIsDeclared() {
+        Fx.run(() -> {
+            Form form = new Form(Optional.of(local("prod")));
+            assertThat(form.note("connection-jwt-ttl")).isEqualTo("SPIRE's default, assumed");
+            form.type("connection-jwt-ttl", "10 m");
+            assertThat(form.note("connection-jwt-ttl")).isEqualTo("declared, 0 s ago");
+            assertThat(form.note("connection-x509-ttl")).isEqualTo("SPIRE's default, assumed");
+            form.type("connection-jwt-ttl", "never");
+            assertThat(form.note("connection-jwt-ttl")).isEmpty();
+        });
+    }
+
+    @Test
+    void whatWasLearnedStandsInItsFieldsAndIsKeptWhenItIsSaved() {
+        Fx.run(() -> {
+            Form form =
+                    new Form(Optional.of(local("prod")))
+                            .type("connection-agent-sync", "7 s")
+                            .press("connection-learn");
+            assertThat(form.model.trialProperty().get()).isInstanceOf(Trial.None.class);
+            form.dialogs.confirmLast();
+            assertThat(form.model.trialProperty().get()).isInstanceOf(Trial.Learning.class);
+            desk.answerLearning(
+                    Outcome.ok(
+                            new LearnedTimings(
+                                    Map.of(
+                                            Timing.DEFAULT_X509_TTL,
+                                            TimingValue.learned(Duration.ofHours(4), TestUi.NOW)),
+                                    Optional.empty())));
+            assertThat(form.find("connection-x509-ttl", TextField.class).getText())
+                    .isEqualTo("4 h");
+            assertThat(form.note("connection-x509-ttl"))
+                    .isEqualTo("learned from the server, 0 s ago");
+            assertThat(form.find("connection-trial", Node.class).getAccessibleText())
+                    .contains("1 timings were learned.");
+            form.press("connection-save");
+            ServerTimings kept = desk.kept().getFirst().timings();
+            assertThat(kept.of(Timing.DEFAULT_X509_TTL))
+                    .isEqualTo(TimingValue.learned(Duration.ofHours(4), TestUi.NOW));
+            assertThat(kept.of(Timing.AGENT_SYNC))
+                    .isEqualTo(TimingValue.declared(Duration.ofSeconds(7), TestUi.NOW));
+            assertThat(kept.of(Timing.CA_TTL)).isEqualTo(TimingValue.assumed(Timing.CA_TTL));
+        });
+    }
+
+    @Test
+    void learningThatFailsChangesNoField() {
+        Fx.run(() -> {
+            Form form = new Form(Optional.of(local("prod"))).press("connection-learn");
+            form.dialogs.confirmLast();
+            desk.answerLearning(Outcome.failed(Reason.NO_ANSWER, "prod", "timeout"));
+            assertThat(form.model.trialProperty().get()).isInstanceOf(Trial.Failed.class);
+            assertThat(form.find("connection-x509-ttl", TextField.class).getText())
+                    .isEqualTo("1 h");
         });
     }
 

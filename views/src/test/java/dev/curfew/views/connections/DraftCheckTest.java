@@ -7,6 +7,8 @@ import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.Timing;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.views.connections.DraftCheck.Problem;
 import dev.curfew.views.connections.ProfileDraft.Field;
 import dev.curfew.views.connections.ProfileDraft.Kind;
@@ -14,12 +16,14 @@ import dev.curfew.views.connections.ProfileDraft.Passphrase;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class DraftCheckTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final ProfileDraft SOCKET =
             ProfileDraft.empty()
                     .with(Field.NAME, "prod")
@@ -61,7 +65,7 @@ class DraftCheckTest {
     }
 
     private static DraftCheck check(ProfileDraft draft) {
-        return DraftCheck.of(draft, Set.of("lab"));
+        return DraftCheck.of(draft, Set.of("lab"), NOW);
     }
 
     private static Object problem(ProfileDraft draft, Field field) {
@@ -122,5 +126,51 @@ class DraftCheckTest {
                 .hasToString("INVALID_DURATION");
         assertThat(problem(SOCKET.with(Field.TRUST_DOMAIN, "Acme Test"), Field.TRUST_DOMAIN))
                 .hasToString("INVALID_SPIFFE_ID");
+    }
+
+    private static TimingValue saved(ProfileDraft draft, Timing timing) {
+        return check(draft).profile().orElseThrow().timings().of(timing);
+    }
+
+    @Test
+    void onlyStalenessMayBeZero() {
+        assertThat(saved(SOCKET.with(Field.NODE_STALENESS, "30 s"), Timing.NODE_STALENESS))
+                .isEqualTo(TimingValue.declared(Duration.ofSeconds(30), NOW));
+        assertThat(saved(SOCKET, Timing.NODE_STALENESS))
+                .isEqualTo(TimingValue.assumed(Timing.NODE_STALENESS));
+        assertThat(problem(SOCKET.with(Field.CA_TTL, "0s"), Field.CA_TTL))
+                .hasToString("INVALID_DURATION");
+    }
+
+    @Test
+    void whatIsTypedIsDeclaredAndWhatIsLeftAloneStaysWhatItWas() {
+        ProfileDraft typed = SOCKET.with(Field.JWT_TTL, "10m");
+        assertThat(saved(typed, Timing.DEFAULT_JWT_TTL))
+                .isEqualTo(TimingValue.declared(Duration.ofMinutes(10), NOW));
+        assertThat(saved(typed, Timing.DEFAULT_X509_TTL))
+                .isEqualTo(TimingValue.assumed(Timing.DEFAULT_X509_TTL));
+        assertThat(saved(typed.confirmed(true), Timing.DEFAULT_X509_TTL))
+                .isEqualTo(TimingValue.declared(Duration.ofHours(1), NOW));
+    }
+
+    @Test
+    void whatWasLearnedStaysSoUntilSomethingElseIsTyped() {
+        Instant before = NOW.minusSeconds(60);
+        ProfileDraft learned =
+                SOCKET.with(
+                        ServerTimings.SPIRE_DEFAULTS.with(
+                                Timing.CA_TTL, TimingValue.learned(Duration.ofHours(8), before)));
+        assertThat(saved(learned.confirmed(true), Timing.CA_TTL))
+                .isEqualTo(TimingValue.learned(Duration.ofHours(8), before));
+        assertThat(saved(learned.with(Field.CA_TTL, "9h"), Timing.CA_TTL))
+                .isEqualTo(TimingValue.declared(Duration.ofHours(9), NOW));
+    }
+
+    @Test
+    void whatIsNoLongerConfirmedIsAssumedWithItsValue() {
+        ProfileDraft declared = ProfileDraft.of(check(SOCKET.confirmed(true)).profile().get());
+        assertThat(declared.confirmed()).isTrue();
+        assertThat(saved(declared.confirmed(false), Timing.AGENT_SYNC))
+                .isEqualTo(TimingValue.assumed(Timing.AGENT_SYNC));
     }
 }

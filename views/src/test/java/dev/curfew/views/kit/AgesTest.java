@@ -42,6 +42,27 @@ class AgesTest {
         assertThat(ages.countdown(TestUi.NOW.plusSeconds(seconds))).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0 s",
+        "-9, 0 s",
+        "59, 59 s",
+        "60, 1 m 00 s",
+        "1739, 28 m 59 s",
+        "3600, 1 h 00 m 00 s",
+        "3792, 1 h 03 m 12 s",
+        "187200, 2 d 04 h"
+    })
+    void saysWhatIsLeftInAlwaysTheSameUnits(long seconds, String text) {
+        assertThat(ages.left(TestUi.NOW.plusSeconds(seconds))).isEqualTo(text);
+    }
+
+    @Test
+    void whatIsLeftIsNeverSaidToBeLess() {
+        assertThat(ages.left(TestUi.NOW.plusMillis(1))).isEqualTo("1 s");
+        assertThat(ages.left(TestUi.NOW.plusMillis(60_001))).isEqualTo("1 m 01 s");
+    }
+
     @Test
     void aCountdownReachesZeroOnlyAtTheEnd() {
         assertThat(ages.countdown(TestUi.NOW.plusMillis(1))).isEqualTo("0:01");

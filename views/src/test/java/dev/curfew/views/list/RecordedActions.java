@@ -1,5 +1,6 @@
 package dev.curfew.views.list;
 
+import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
@@ -45,6 +46,11 @@ public final class RecordedActions implements Actions {
     @Override
     public void delete(List<RegistrationEntry> entries) {
         started.add("delete " + ids(entries));
+    }
+
+    @Override
+    public void contain(ContainmentTarget target) {
+        started.add("contain " + target.subject());
     }
 
     @Override

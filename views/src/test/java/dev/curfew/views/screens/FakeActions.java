@@ -1,5 +1,6 @@
 package dev.curfew.views.screens;
 
+import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
@@ -45,6 +46,11 @@ final class FakeActions implements Actions {
     @Override
     public void delete(List<RegistrationEntry> entries) {
         started.add("delete");
+    }
+
+    @Override
+    public void contain(ContainmentTarget target) {
+        started.add("contain " + target.subject());
     }
 
     @Override

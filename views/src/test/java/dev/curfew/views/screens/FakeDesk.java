@@ -8,6 +8,7 @@ import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.timing.LearnedTimings;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.kit.Tasks.Running;
 import dev.curfew.views.testing.TestUi;
@@ -31,6 +32,7 @@ public final class FakeDesk implements ConnectionDesk {
     final List<String> asked = new ArrayList<>();
     final List<ConnectionProfile> kept = new ArrayList<>();
     Optional<Consumer<Outcome<TestResult>>> trial = Optional.empty();
+    Optional<Consumer<Outcome<LearnedTimings>>> learning = Optional.empty();
     Optional<Failure> refusal = Optional.empty();
 
     public ReadOnlyObjectWrapper<List<Saved>> saved() {
@@ -159,5 +161,15 @@ public final class FakeDesk implements ConnectionDesk {
     @Override
     public void measureClock(String name, Consumer<Outcome<ClockSkew>> done) {
         done.accept(Outcome.ok(new ClockSkew(Duration.ofMillis(100), Duration.ofMillis(900))));
+    }
+
+    @Override
+    public void learnTimings(String name, Consumer<Outcome<LearnedTimings>> done) {
+        asked.add("learn " + name);
+        learning = Optional.of(done);
+    }
+
+    public void answerLearning(Outcome<LearnedTimings> answer) {
+        learning.orElseThrow().accept(answer);
     }
 }

@@ -153,6 +153,16 @@ public final class FakeJournal implements AuditJournal {
     }
 
     @Override
+    public List<String> newestOperations(String action, int limit) {
+        return records.reversed().stream()
+                .filter(r -> r.entry().phase() == JournalEntry.Phase.PLANNED)
+                .filter(r -> r.entry().action().equals(action))
+                .map(r -> r.entry().operationId())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public Outcome<Long> verify() {
         return verdict instanceof Outcome.Ok<Long> ? Outcome.ok((long) records.size()) : verdict;
     }

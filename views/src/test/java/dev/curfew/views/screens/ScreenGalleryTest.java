@@ -2,7 +2,9 @@ package dev.curfew.views.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.connect.SecretRef;
 import dev.curfew.estate.Estate;
+import dev.curfew.evidence.KeyPlace;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.views.connections.ConnectionActions;
@@ -16,6 +18,7 @@ import dev.curfew.views.testing.Fx;
 import dev.curfew.views.testing.TestUi;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
@@ -208,6 +211,30 @@ class ScreenGalleryTest {
                     if (window.root.lookup("#journal") instanceof TableView<?> found) {
                         found.getSelectionModel().select(7);
                     }
+                });
+    }
+
+    @Test
+    void evidence() {
+        draw(
+                "evidence",
+                LabEstate.estate(),
+                window -> {
+                    window.evidence.known =
+                            Optional.of(
+                                    new KeyPlace(
+                                            Path.of("/home/oncall/evidence.p12"),
+                                            new SecretRef.EnvironmentVariable("EVIDENCE_PASS")));
+                    window.navigator.go(Places.JOURNAL);
+                    Gallery.snapshot(window.root.getScene());
+                    if (window.root.lookup("#journal") instanceof TableView<?> found) {
+                        found.getSelectionModel().select(7);
+                    }
+                    Gallery.snapshot(window.root.getScene());
+                    if (window.root.lookup("#journal-evidence") instanceof Button button) {
+                        button.fire();
+                    }
+                    Gallery.snapshot(window.root.getScene());
                 });
     }
 

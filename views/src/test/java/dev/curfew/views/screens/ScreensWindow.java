@@ -6,8 +6,11 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
+import dev.curfew.views.containments.ContainmentsModel;
+import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.estate.Healths;
+import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.journal.JournalDesk;
 import dev.curfew.views.journal.JournalPage;
@@ -58,6 +61,7 @@ final class ScreensWindow {
     final ConnectionsPage connections;
     final FakeDesk desk;
     final FakeJournal journal = FakeJournal.ofADay();
+    final FakeEvidence evidence = new FakeEvidence();
     private final ShellViewModel model = new ShellViewModel(tasks);
 
     ScreensWindow(Estate shown) {
@@ -132,6 +136,12 @@ final class ScreensWindow {
                                         estate,
                                         navigator,
                                         shellActions,
+                                        new CountdownCard(
+                                                new ContainmentsModel(
+                                                        new DirectFxThread(), TestUi.CLOCK),
+                                                navigator,
+                                                () -> {},
+                                                ui),
                                         ui)),
                 screen(
                         Places.TRUST,
@@ -162,6 +172,7 @@ final class ScreensWindow {
                                                 crash -> {},
                                                 TestUi.CLOCK),
                                         actions,
+                                        new EvidenceExport(evidence, crash -> {}, ui),
                                         ui)));
     }
 

@@ -16,9 +16,11 @@ import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.Pane;
 import org.junit.jupiter.api.Test;
 
 class DataTableTest {
@@ -167,5 +169,67 @@ class DataTableTest {
         Gallery.snapshot(table.getScene());
         Node node = table.lookup(id);
         return node != null && node.isVisible();
+    }
+
+    private static final List<Column<Row>> MANY =
+            List.of(
+                    Column.<Row>text("id", "ID", 200, Row::id).growing(),
+                    Column.<Row>text("last", "Goes last", 100, row -> "x").yielding(2),
+                    Column.<Row>text("first", "Goes first", 100, row -> "x").yielding(1),
+                    Column.<Row>text("stays", "Stays", 100, row -> "x"));
+
+    private static List<String> onScreen(DataTable<Row> table) {
+        return ((TableView<?>) table.lookup("#t"))
+                .getVisibleLeafColumns().stream()
+                        .map(column -> column.getId())
+                        .filter(id -> !id.equals("t-marks"))
+                        .toList();
+    }
+
+    private static void widen(DataTable<Row> table, double width) {
+        table.setPrefSize(width, 300);
+        Gallery.snapshot(table.getScene());
+    }
+
+    private DataTable<Row> inAPane() {
+        DataTable<Row> table = new DataTable<>("t", MANY, Row::id, ui);
+        Scene scene = new Scene(new Pane(table), 700, 300);
+        new Look(true, 1).apply(scene);
+        widen(table, 700);
+        return table;
+    }
+
+    @Test
+    void columnsMakeRoomOneAfterTheOtherAndComeBack() {
+        Fx.run(() -> {
+            DataTable<Row> table = inAPane();
+            assertThat(onScreen(table)).containsExactly("id", "last", "first", "stays");
+            widen(table, 400);
+            assertThat(onScreen(table)).containsExactly("id", "last", "stays");
+            widen(table, 300);
+            assertThat(onScreen(table)).containsExactly("id", "stays");
+            assertThat(table.shownColumns())
+                    .extracting(Column::id)
+                    .containsExactly("id", "last", "first", "stays");
+            widen(table, 700);
+            assertThat(onScreen(table)).containsExactly("id", "last", "first", "stays");
+        });
+    }
+
+    @Test
+    void aColumnThatIsAskedForStaysAlthoughThereIsNoRoom() {
+        Fx.run(() -> {
+            DataTable<Row> table = inAPane();
+            widen(table, 300);
+            CheckMenuItem item =
+                    (CheckMenuItem)
+                            table.columnsButton().getItems().stream()
+                                    .filter(one -> "t-columns-first".equals(one.getId()))
+                                    .findFirst()
+                                    .orElseThrow();
+            item.setSelected(true);
+            widen(table, 310);
+            assertThat(onScreen(table)).containsExactly("id", "first", "stays");
+        });
     }
 }

@@ -74,7 +74,7 @@ final class PlanJson {
                     term.amount().ifPresent(amount -> one.put("adds_seconds", amount.toSeconds()));
                     term.cap().ifPresent(cap -> one.put("not_after", Moments.utc(cap)));
                     one.put("source", term.source().name().toLowerCase(Locale.ROOT));
-                    one.put("text", PlanText.term(term, printer));
+                    one.put("text", BoundText.term(term, printer));
                 });
         return json;
     }

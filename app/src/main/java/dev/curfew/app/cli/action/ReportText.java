@@ -48,7 +48,7 @@ final class ReportText {
                     var from = report.acceptedAt().orElse(report.plan().plannedAt());
                     printer.line("");
                     printer.line(printer.text("report.since", Moments.utc(from)));
-                    new PlanText(report.plan(), printer).bound(bound, from);
+                    BoundText.of(printer, report.plan().kind()).write(bound, from);
                 });
         // The lab ends with this command.
         boolean lasts = !report.plan().connection().startsWith(LabHost.PREFIX);

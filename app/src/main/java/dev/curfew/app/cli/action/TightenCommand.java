@@ -88,7 +88,7 @@ public final class TightenCommand implements Callable<Integer> {
                             "tighten",
                             "give --x509-ttl, --jwt-ttl or --expires"));
         }
-        return switch (Expiry.parse(expires, session.now())) {
+        return switch (ExpiryOption.parse(expires, session.now())) {
             case Failed<Optional<Long>>(var failure) -> printer.failed(failure);
             case Ok<Optional<Long>>(var at) -> read(at);
         };

@@ -8,7 +8,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 
 /** A TTL in seconds; the word default is SPIRE's 0. */
-final class Ttl implements ITypeConverter<Integer> {
+public final class Ttl implements ITypeConverter<Integer> {
     @Override
     public Integer convert(String text) {
         if (text.equals("default")) {

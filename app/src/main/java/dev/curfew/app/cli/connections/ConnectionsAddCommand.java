@@ -47,7 +47,7 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Outcome<ConnectionProfile> saved =
-                named().then(valid -> Profiles.described(valid, target, options))
+                named().then(valid -> Profiles.described(valid, target, options, session.now()))
                         .then(profile ->
                                 session.keepingStore().then(store -> save(profile, store)));
         return switch (saved) {

@@ -5,11 +5,13 @@ import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Table;
 import dev.curfew.containment.Unfinished;
+import dev.curfew.evidence.pack.CheckpointJson;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.SafeText;
+import dev.curfew.store.Checkpoint;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
 import dev.curfew.text.Moments;
@@ -31,7 +33,8 @@ import tools.jackson.databind.node.ObjectNode;
         footer = {
             "",
             "Example: curfew journal --limit 20 --verify",
-            "Exit codes: 0 done, 50 to 53 the store can not be used, 54 the chain is broken"
+            "Exit codes: 0 done, 50 to 53 the store can not be used, 54 the chain or a seal on it",
+            "is broken"
         })
 public final class JournalCommand implements Callable<Integer> {
     private final Session session;
@@ -110,10 +113,17 @@ public final class JournalCommand implements Callable<Integer> {
         Table.aligned(lines, printer::line);
         verified.ifPresent(outcome -> {
             switch (outcome) {
-                case Ok<Long>(var count) -> printer.say(printer.text("journal.holds", count));
+                case Ok<Long>(var count) -> {
+                    printer.say(printer.text("journal.holds", count));
+                    seals().forEach(one -> printer.say(JournalSealCommand.sentence(one, printer)));
+                }
                 case Failed<Long>(var failure) -> printer.warn(failure);
             }
         });
+    }
+
+    private List<Checkpoint> seals() {
+        return Seals.newest(session.store().checkpoints().all());
     }
 
     private void cutOff(Unfinished.Operation operation) {
@@ -162,7 +172,11 @@ public final class JournalCommand implements Callable<Integer> {
                         .put("batches_answered", operation.answered()));
         verified.ifPresent(outcome -> {
             switch (outcome) {
-                case Ok<Long>(var count) -> json.put("verified_records", count);
+                case Ok<Long>(var count) -> {
+                    json.put("verified_records", count);
+                    ArrayNode sealed = json.putArray("sealed");
+                    seals().forEach(one -> sealed.add(CheckpointJson.node(one)));
+                }
                 case Failed<Long>(var failure) -> json.set("error", printer.error(failure));
             }
         });

@@ -8,10 +8,12 @@ import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.connect.Targets;
+import dev.curfew.connect.TimingValue;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.TrustDomain;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +30,7 @@ public final class Profiles {
                     : invalid(target, "the lab needs no options");
         }
         if (target.indexOf(':') >= 0 || target.indexOf('/') >= 0 || target.isBlank()) {
-            return described(target, target, options);
+            return described(target, target, options, session.now());
         }
         return session.store()
                 .connections()
@@ -45,9 +47,13 @@ public final class Profiles {
                                 "The store has no connection of that name"));
     }
 
-    /** A connection by its address and options. */
+    /**
+     * A connection by its address and options.
+     *
+     * @param now since when the timings among them are declared
+     */
     public static Outcome<ConnectionProfile> described(
-            String name, String target, TargetOptions options) {
+            String name, String target, TargetOptions options, Instant now) {
         return Targets.parse(target)
                 .then(address ->
                         credentials(address, options)
@@ -59,7 +65,7 @@ public final class Profiles {
                                                                 address,
                                                                 credentials,
                                                                 trustDomain,
-                                                                timings(options)))));
+                                                                timings(options, now)))));
     }
 
     private static Outcome<Credentials> credentials(ServerAddress address, TargetOptions o) {
@@ -119,24 +125,12 @@ public final class Profiles {
                 : SpiffeIds.parseTrustDomain(text).map(Optional::of);
     }
 
-    private static ServerTimings timings(TargetOptions o) {
-        ServerTimings assumed = ServerTimings.SPIRE_DEFAULTS;
-        boolean all =
-                o.serverCache != null
-                        && o.agentSync != null
-                        && o.defaultX509Ttl != null
-                        && o.defaultJwtTtl != null;
-        return new ServerTimings(
-                or(o.serverCache, assumed.cacheReload()),
-                or(o.agentSync, assumed.agentSync()),
-                or(o.defaultX509Ttl, assumed.defaultX509Ttl()),
-                or(o.defaultJwtTtl, assumed.defaultJwtTtl()),
-                // One flag for all four: a bound that rests on one guess is a guess.
-                !all);
-    }
-
-    private static <T> T or(@Nullable T given, T otherwise) {
-        return given == null ? otherwise : given;
+    private static ServerTimings timings(TargetOptions options, Instant now) {
+        ServerTimings timings = ServerTimings.SPIRE_DEFAULTS;
+        for (var given : options.timings().entrySet()) {
+            timings = timings.with(given.getKey(), TimingValue.declared(given.getValue(), now));
+        }
+        return timings;
     }
 
     private static <T> Outcome<T> invalid(String subject, String detail) {

@@ -1,8 +1,12 @@
 package dev.curfew.app.cli.target;
 
+import dev.curfew.app.cli.session.DurationOrZero;
 import dev.curfew.app.cli.session.PlainDuration;
+import dev.curfew.connect.Timing;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -58,8 +62,8 @@ public final class TargetOptions {
             paramLabel = "DURATION",
             converter = PlainDuration.class,
             description =
-                    "The server's cache_reload_interval (else assumed: 5s). The four timings count"
-                            + " as declared when all are given, else as assumed.")
+                    "The server's cache_reload_interval (else assumed: 5s). Each timing that is"
+                            + " given counts as declared.")
     public @Nullable Duration serverCache;
 
     @Option(
@@ -83,6 +87,46 @@ public final class TargetOptions {
             description = "The server's default_jwt_svid_ttl (else assumed: 5m).")
     public @Nullable Duration defaultJwtTtl;
 
+    @Option(
+            names = "--node-staleness",
+            paramLabel = "DURATION",
+            converter = DurationOrZero.class,
+            description = "The server's max_attested_node_info_staleness (else assumed: 0s).")
+    public @Nullable Duration nodeStaleness;
+
+    @Option(
+            names = "--refresh-hint",
+            paramLabel = "DURATION",
+            converter = PlainDuration.class,
+            description = "The refresh_hint of the server's bundle endpoint (else assumed: 5m).")
+    public @Nullable Duration refreshHint;
+
+    @Option(
+            names = "--ca-ttl",
+            paramLabel = "DURATION",
+            converter = PlainDuration.class,
+            description = "The server's ca_ttl (else assumed: 24h).")
+    public @Nullable Duration caTtl;
+
+    /** Those that were given. */
+    Map<Timing, Duration> timings() {
+        Map<Timing, Duration> given = new EnumMap<>(Timing.class);
+        put(given, Timing.CACHE_RELOAD, serverCache);
+        put(given, Timing.AGENT_SYNC, agentSync);
+        put(given, Timing.DEFAULT_X509_TTL, defaultX509Ttl);
+        put(given, Timing.DEFAULT_JWT_TTL, defaultJwtTtl);
+        put(given, Timing.NODE_STALENESS, nodeStaleness);
+        put(given, Timing.FEDERATION_HINT, refreshHint);
+        put(given, Timing.CA_TTL, caTtl);
+        return given;
+    }
+
+    private static void put(Map<Timing, Duration> given, Timing timing, @Nullable Duration value) {
+        if (value != null) {
+            given.put(timing, value);
+        }
+    }
+
     public boolean hasCredentials() {
         return workloadApi != null
                 || certificates != null
@@ -94,10 +138,7 @@ public final class TargetOptions {
     }
 
     public boolean hasTimings() {
-        return serverCache != null
-                || agentSync != null
-                || defaultX509Ttl != null
-                || defaultJwtTtl != null;
+        return !timings().isEmpty();
     }
 
     public boolean isEmpty() {

@@ -1,0 +1,146 @@
+package dev.curfew.app.window;
+
+import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.connect.Arming;
+import dev.curfew.containment.Confirmation;
+import dev.curfew.containment.Strength;
+import dev.curfew.containment.plan.ContainmentPlan;
+import dev.curfew.containment.plan.ContainmentRequest;
+import dev.curfew.containment.plan.ContainmentRequest.Options;
+import dev.curfew.containment.run.Backoff;
+import dev.curfew.containment.run.ContainmentRunner.Pace;
+import dev.curfew.containment.run.ContainmentState;
+import dev.curfew.containment.run.RunControl;
+import dev.curfew.containment.run.StepState;
+import dev.curfew.containment.scope.ContainmentTarget;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.spire.SpireServer;
+import io.spiffe.spiffeid.SpiffeId;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** Containments on the lab in their states, for pictures. Blocks; not on the JavaFX thread. */
+final class GalleryContainments {
+    private static final Pace QUICK =
+            new Pace(
+                    Backoff.USUAL,
+                    List.of(Duration.ZERO, Duration.ofMillis(300)),
+                    Duration.ofSeconds(60));
+
+    private final CoreGraph core;
+    private final String connection;
+
+    GalleryContainments(CoreGraph core, String connection) {
+        this.core = core;
+        this.connection = connection;
+    }
+
+    /** One each that ended, was put back, was cut off. */
+    void act() {
+        core.lab().profiles().forEach(p -> core.arming().arm(p.name(), Arming.DEFAULT));
+        run("mail-drafter", Options.USUAL, _ -> {});
+        run("support-triage", Options.USUAL.withBan(true), _ -> {});
+        putBack("invoice-agent");
+        cutOff("report-export");
+        core.containments().load();
+    }
+
+    ContainmentTarget target(String name) {
+        return new ContainmentTarget.Identities(
+                List.of(SpiffeId.parse("spiffe://acme.test/agent/" + name)));
+    }
+
+    /** Starts one that is watched for half a minute; gives its id. */
+    String start(String name) {
+        ContainmentPlan plan = plan(name, Options.USUAL);
+        core.containments().start(plan, confirmed(plan));
+        return plan.id();
+    }
+
+    /** The id of the newest of a target. */
+    String newest(String name) {
+        return core.containments().all().stream()
+                .filter(kept -> kept.state().plan().title().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private void run(String name, Options options, Consumer<ContainmentState> listener) {
+        ContainmentPlan plan = plan(name, options);
+        core.containmentRunner(QUICK).run(plan, confirmed(plan), new RunControl(), listener);
+    }
+
+    /** As a controller would: the same entry under another id, after the first look. */
+    private void putBack(String name) {
+        List<RegistrationEntry> before = entries(name);
+        AtomicBoolean done = new AtomicBoolean();
+        run(
+                name,
+                Options.USUAL,
+                state -> {
+                    if (!state.steps().getFirst().proofs().isEmpty()
+                            && !done.getAndSet(true)
+                            && core.estates().client(connection)
+                                    instanceof Ok<SpireServer>(var server)) {
+                        server.entries()
+                                .create(before.stream().map(RegistrationEntry::toDraft).toList());
+                    }
+                });
+    }
+
+    private void cutOff(String name) {
+        try {
+            run(
+                    name,
+                    Options.USUAL,
+                    state -> {
+                        if (state.steps().getFirst().state() == StepState.SENT) {
+                            throw new IllegalStateException("as if the process had died here");
+                        }
+                    });
+        } catch (IllegalStateException e) {
+            // That is what was wanted.
+        }
+    }
+
+    private ContainmentPlan plan(String name, Options options) {
+        return switch (core.containmentPlanner()
+                .plan(
+                        new ContainmentRequest(
+                                target(name),
+                                Strength.CONTAIN,
+                                options,
+                                core.estates().estate().servers().stream()
+                                        .map(ServerEstate::name)
+                                        .toList()),
+                        core.estates().estate())) {
+            case Ok<ContainmentPlan>(var plan) -> plan;
+            case dev.curfew.outcome.Outcome.Failed<ContainmentPlan>(var why) ->
+                    throw new IllegalStateException(why.toString());
+        };
+    }
+
+    private static Confirmation confirmed(ContainmentPlan plan) {
+        return new Confirmation(
+                "oncall-2", "acts after its task", "INC-4711", plan.approval().text());
+    }
+
+    private List<RegistrationEntry> entries(String name) {
+        return core
+                .estates()
+                .estate()
+                .server(connection)
+                .orElseThrow()
+                .entries()
+                .value()
+                .entries()
+                .stream()
+                .filter(e -> e.spiffeId().getPath().equals("/agent/" + name))
+                .toList();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.curfew.peers;
+
+import dev.curfew.outcome.Outcome;
+import dev.curfew.store.AuditJournal;
+import dev.curfew.store.JournalEntry;
+import dev.curfew.store.JournalRecord;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * After so many records nothing can be written any more, as if the process had been killed there.
+ */
+final class DyingJournal implements AuditJournal {
+    private final AuditJournal real;
+    private final AtomicInteger left;
+
+    DyingJournal(AuditJournal real, int records) {
+        this.real = real;
+        this.left = new AtomicInteger(records);
+    }
+
+    @Override
+    public JournalRecord append(JournalEntry entry) {
+        if (left.getAndDecrement() <= 0) {
+            throw new Killed();
+        }
+        return real.append(entry);
+    }
+
+    boolean isDead() {
+        return left.get() < 0;
+    }
+
+    @Override
+    public List<JournalRecord> newestBefore(long before, int limit) {
+        return real.newestBefore(before, limit);
+    }
+
+    @Override
+    public List<JournalRecord> ofOperation(String operationId) {
+        return real.ofOperation(operationId);
+    }
+
+    @Override
+    public List<String> unfinishedOperations() {
+        return real.unfinishedOperations();
+    }
+
+    @Override
+    public List<String> newestOperations(String action, int limit) {
+        return real.newestOperations(action, limit);
+    }
+
+    @Override
+    public Outcome<Long> verify() {
+        return real.verify();
+    }
+
+    static final class Killed extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+}

@@ -1,0 +1,216 @@
+package dev.curfew.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.curfew.containment.Strength;
+import dev.curfew.containment.plan.ContainmentPlan;
+import dev.curfew.containment.plan.Lever;
+import dev.curfew.containment.plan.PlannedStep;
+import dev.curfew.containment.residual.Residual;
+import dev.curfew.containment.residual.Residuals;
+import dev.curfew.containment.run.Backoff;
+import dev.curfew.containment.run.ContainmentRunner.Pace;
+import dev.curfew.containment.run.ContainmentState;
+import dev.curfew.containment.run.RunControl;
+import dev.curfew.containment.run.StepReport;
+import dev.curfew.containment.run.StepState;
+import dev.curfew.identity.AuthoritySlots.Kind;
+import dev.curfew.identity.EntryDraft;
+import dev.curfew.identity.TrustBundle;
+import dev.curfew.localstore.LocalStore;
+import dev.curfew.outcome.Reason;
+import io.spiffe.spiffeid.SpiffeId;
+import java.math.BigInteger;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Authorities rotated under real agents, with the gate before the point of no return. */
+@NeedsSpire
+class RealSpireSeverTest {
+    private static final String SERVER = "the server";
+    private static final String VICTIM = "spiffe://acme.test/victim";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final InstantSource CLOCK = InstantSource.system();
+
+    private RealSpire spire;
+    private RealAgent agent;
+    private Responder responder;
+
+    @BeforeEach
+    void start() {
+        spire = RealSpire.builder(Binaries.find().orElseThrow()).defaultIntervals().start();
+        agent = spire.startAgent("one");
+        responder = responder(Duration.ofMinutes(3));
+    }
+
+    @AfterEach
+    void stop() {
+        responder.close();
+        spire.close();
+    }
+
+    private static Responder responder(Duration gatePatience) {
+        return new Responder(
+                LocalStore.inMemory(CLOCK),
+                new Pace(Backoff.USUAL, List.of(Duration.ZERO), gatePatience),
+                journal -> journal);
+    }
+
+    private RealWorkload admit(int others) {
+        RealWorkload workload = agent.workload("crowd");
+        RealWorkload victim = agent.workload("victim");
+        List<EntryDraft> drafts = new ArrayList<>();
+        drafts.add(draft(victim, VICTIM));
+        for (int i = 0; i < others; i++) {
+            drafts.add(draft(workload, "spiffe://acme.test/crowd/" + i));
+        }
+        responder.connect(spire.localProfile(SERVER));
+        Outcomes.values(responder.server(SERVER).entries().create(drafts));
+        responder.refresh(SERVER);
+        Waiting.value(
+                "all identities",
+                PATIENCE,
+                () ->
+                        workload.fetchX509() instanceof Fetched.Issued<FetchedX509>(var svids)
+                                        && svids.size() == others
+                                ? java.util.Optional.of(svids)
+                                : java.util.Optional.empty());
+        Waiting.value("the victim", PATIENCE, () -> victim.fetchX509().first());
+        return workload;
+    }
+
+    private EntryDraft draft(RealWorkload workload, String id) {
+        return new EntryDraft(
+                SpiffeId.parse(id),
+                agent.nodeId(),
+                List.of(workload.selector()),
+                3600,
+                300,
+                List.of(),
+                List.of(),
+                "",
+                false,
+                false,
+                false,
+                false,
+                0);
+    }
+
+    private TrustBundle bundle() {
+        return Outcomes.value(responder.server(SERVER).bundles().own());
+    }
+
+    private String active(Kind kind) {
+        return Outcomes.value(responder.server(SERVER).authorities().slots(kind))
+                .active()
+                .orElseThrow()
+                .authorityId();
+    }
+
+    /** Certificate serials that a workload holds now. */
+    private static Set<BigInteger> serials(RealWorkload workload) {
+        return workload.fetchX509() instanceof Fetched.Issued<FetchedX509>(var svids)
+                ? svids.stream().map(FetchedX509::serial).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 120, 250})
+    void everySvidIsOnTheNewAuthorityWhenTheOldOneGoes(int others) {
+        RealWorkload workload = admit(others);
+        Set<BigInteger> old = serials(workload);
+        assertThat(old).hasSize(others);
+        String x509 = active(Kind.X509);
+        String jwt = active(Kind.JWT);
+        ContainmentPlan plan = responder.plan(Responder.identity(VICTIM), Strength.SEVER);
+        assertThat(plan.steps())
+                .extracting(PlannedStep::lever)
+                .containsExactly(Lever.DELETE_ENTRIES, Lever.ROTATE_X509, Lever.ROTATE_JWT);
+        List<Set<BigInteger>> atRevocation = new CopyOnWriteArrayList<>();
+
+        ContainmentState done =
+                responder.run(
+                        plan,
+                        new RunControl(),
+                        state -> {
+                            // The step is over with the revocation: what do workloads hold then?
+                            if (state.steps().get(1).state() == StepState.CONFIRMED
+                                    && atRevocation.isEmpty()) {
+                                atRevocation.add(serials(workload));
+                            }
+                        });
+
+        assertThat(done.steps())
+                .extracting(StepReport::state)
+                .containsExactly(StepState.CONFIRMED, StepState.CONFIRMED, StepState.CONFIRMED);
+        assertThat(atRevocation.getFirst()).hasSize(others).doesNotContainAnyElementsOf(old);
+        assertThat(bundle().x509Authorities())
+                .extracting(TrustBundle.X509Authority::subjectKeyId)
+                .containsExactly(active(Kind.X509))
+                .doesNotContain(x509);
+        assertThat(bundle().jwtAuthorities())
+                .extracting(TrustBundle.JwtAuthority::keyId)
+                .containsExactly(active(Kind.JWT))
+                .doesNotContain(jwt);
+        // The agent goes on, and the victim has nothing.
+        Waiting.value(
+                "an agent that still issues", PATIENCE, () -> workload.fetchJwt("after").first());
+        assertThat(agent.workload("victim").fetchX509().refusal()).contains("no identity issued");
+        Instant dead =
+                Residuals.of(done, Instant.now()).stream()
+                        .flatMap(residual -> residual.by().stream())
+                        .max(Instant::compareTo)
+                        .orElseThrow();
+        assertThat(dead)
+                .isBefore(done.steps().getLast().acceptedAt().orElseThrow().plusSeconds(15));
+        assertThat(Residuals.of(done, dead))
+                .extracting(Residual::state)
+                .containsOnly(Residual.State.ENDED);
+    }
+
+    @Test
+    void anAgentThatSleptOverTheTaintKeepsTheGateClosedUntilItIsBack() {
+        responder.close();
+        responder = responder(Duration.ofSeconds(20));
+        RealWorkload workload = admit(1);
+        RealAgent sleeper = spire.startAgent("two");
+        responder.refresh(SERVER);
+        String old = active(Kind.X509);
+        sleeper.pause();
+
+        ContainmentPlan plan = responder.plan(Responder.identity(VICTIM), Strength.SEVER);
+        ContainmentState closed = responder.run(plan);
+
+        StepReport rotation = closed.steps().get(1);
+        assertThat(rotation.state()).isEqualTo(StepState.FAILED);
+        assertThat(rotation.failure().orElseThrow().reason()).isEqualTo(Reason.GATE_CLOSED);
+        assertThat(rotation.items())
+                .extracting(item -> item.key())
+                .containsExactly(sleeper.nodeId().toString());
+        assertThat(closed.steps().get(2).state()).isEqualTo(StepState.SKIPPED);
+        assertThat(bundle().x509Authorities())
+                .filteredOn(root -> root.subjectKeyId().equals(old))
+                .allMatch(TrustBundle.X509Authority::tainted)
+                .hasSize(1);
+
+        sleeper.wake();
+        ContainmentState done = responder.resume(plan.id());
+
+        assertThat(done.steps()).extracting(StepReport::state).containsOnly(StepState.CONFIRMED);
+        assertThat(bundle().x509Authorities()).noneMatch(root -> root.subjectKeyId().equals(old));
+        // Nobody was locked out: both agents still get tokens signed.
+        Waiting.value("the first agent", PATIENCE, () -> workload.fetchJwt("after").first());
+        assertThat(sleeper.isAlive()).isTrue();
+    }
+}

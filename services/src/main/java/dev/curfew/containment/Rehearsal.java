@@ -1,0 +1,17 @@
+package dev.curfew.containment;
+
+import dev.curfew.containment.ChangePlan.Item;
+import dev.curfew.outcome.Failure;
+import dev.curfew.spire.SpireServer;
+import java.util.List;
+import java.util.Map;
+
+/** The last look before a change is sent, without sending it. Any thread; blocks. */
+public final class Rehearsal {
+    private Rehearsal() {}
+
+    /** Why items could not be changed now, by key; items that could are left out. */
+    public static Map<String, Failure> check(Change change, List<Item> items, SpireServer server) {
+        return Executions.of(change, server).check(items);
+    }
+}

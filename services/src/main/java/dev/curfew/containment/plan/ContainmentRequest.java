@@ -1,0 +1,48 @@
+package dev.curfew.containment.plan;
+
+import dev.curfew.containment.Strength;
+import dev.curfew.containment.scope.ContainmentTarget;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator asks for.
+ *
+ * @param connections on which servers; the ones to write through first
+ */
+public record ContainmentRequest(
+        ContainmentTarget target, Strength strength, Options options, List<String> connections) {
+    public ContainmentRequest {
+        connections = List.copyOf(connections);
+    }
+
+    /**
+     * What can be chosen within a strength.
+     *
+     * @param x509Seconds TTL that Tighten sets; empty: as it is
+     * @param jwtSeconds the same for JWT
+     * @param expiresAtSeconds expiry that Tighten sets, seconds since 1970; empty: as it is
+     * @param banNodes whether Contain also bans the nodes that serve the entries
+     */
+    public record Options(
+            Optional<Integer> x509Seconds,
+            Optional<Integer> jwtSeconds,
+            Optional<Long> expiresAtSeconds,
+            boolean banNodes) {
+        /** Five minutes and one, no expiry, no ban. */
+        public static final Options USUAL =
+                new Options(Optional.of(300), Optional.of(60), Optional.empty(), false);
+
+        public Options withBan(boolean ban) {
+            return new Options(x509Seconds, jwtSeconds, expiresAtSeconds, ban);
+        }
+    }
+
+    public ContainmentRequest with(Strength other) {
+        return new ContainmentRequest(target, other, options, connections);
+    }
+
+    public ContainmentRequest with(Options other) {
+        return new ContainmentRequest(target, strength, other, connections);
+    }
+}

@@ -1,0 +1,33 @@
+package dev.curfew.containment.plan;
+
+/**
+ * One way to end or shorten something. Its sentences are {@code lever.KEY}, {@code
+ * lever.KEY.effect} and {@code lever.KEY.leaves}.
+ */
+public enum Lever {
+    TIGHTEN_ENTRIES("tightenEntries", true),
+    DELETE_ENTRIES("deleteEntries", true),
+    BAN_NODE("banNode", true),
+    ROTATE_X509("rotateX509", false),
+    ROTATE_JWT("rotateJwt", false),
+    RESTORE_ENTRIES("restoreEntries", true),
+    REVERT_ENTRIES("revertEntries", true),
+    LIFT_BAN("liftBan", true);
+
+    private final String key;
+    private final boolean reversible;
+
+    Lever(String key, boolean reversible) {
+        this.key = key;
+        this.reversible = reversible;
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** What it did can be put back; what it ended meanwhile can not. */
+    public boolean isReversible() {
+        return reversible;
+    }
+}

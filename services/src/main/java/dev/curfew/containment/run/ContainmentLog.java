@@ -1,0 +1,131 @@
+package dev.curfew.containment.run;
+
+import dev.curfew.connect.ClockSkew;
+import dev.curfew.containment.Confirmation;
+import dev.curfew.containment.plan.ContainmentPlan;
+import dev.curfew.containment.plan.PlanJson;
+import dev.curfew.outcome.Failure;
+import dev.curfew.store.AuditJournal;
+import dev.curfew.store.JournalEntry;
+import dev.curfew.store.JournalEntry.Phase;
+import java.time.Instant;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes a containment into the journal, as an operation of its own whose steps are operations
+ * again. Any thread; blocks until on disk.
+ */
+public final class ContainmentLog {
+    /** The action of every containment's operation. */
+    public static final String ACTION = "containment";
+
+    private final AuditJournal journal;
+    private final ContainmentPlan plan;
+    private final Confirmation confirmation;
+
+    ContainmentLog(AuditJournal journal, ContainmentPlan plan, Confirmation confirmation) {
+        this.journal = journal;
+        this.plan = plan;
+        this.confirmation = confirmation;
+    }
+
+    void planned() {
+        write(0, Phase.PLANNED, "", PlanJson.write(plan).toString(), "");
+        confirmation
+                .secondOperator()
+                .ifPresent(second ->
+                        write(
+                                0,
+                                Phase.NOTE,
+                                "",
+                                "",
+                                typed("approved").put("by", second).toString()));
+    }
+
+    void refused(Failure why) {
+        write(0, Phase.NOTE, "", "", "refused: " + why.reason() + " " + why.detail());
+    }
+
+    void resumed() {
+        write(0, Phase.NOTE, "", "", typed("resumed").toString());
+    }
+
+    void held(boolean held) {
+        write(0, Phase.NOTE, "", "", typed(held ? "held" : "goes_on").toString());
+    }
+
+    /** How far the server's clock was from ours; an unknown one says so. */
+    void clock(String connection, Optional<ClockSkew> skew) {
+        ObjectNode json = typed("clock");
+        json.put("connection", connection);
+        skew.ifPresentOrElse(
+                s -> json.put("low", s.low().toString()).put("high", s.high().toString()),
+                () -> json.put("measured", false));
+        write(0, Phase.NOTE, connection, "", json.toString());
+    }
+
+    void step(StepReport step) {
+        write(
+                step.number(),
+                switch (step.state()) {
+                    case CONFIRMED -> Phase.CONFIRMED;
+                    case ACCEPTED, PARTIAL -> Phase.ACCEPTED;
+                    case CONTRADICTED -> Phase.CONTRADICTED;
+                    case REVERTED -> Phase.REVERTED;
+                    case FAILED, UNKNOWN -> Phase.FAILED;
+                    default -> Phase.NOTE;
+                },
+                step.through().orElse(""),
+                "",
+                StepJson.write(step).toString());
+    }
+
+    void proof(int number, Proof proof) {
+        write(
+                number,
+                switch (proof.verdict()) {
+                    case HOLDS -> Phase.CONFIRMED;
+                    case REVERTED -> Phase.REVERTED;
+                    case UNREADABLE -> Phase.NOTE;
+                },
+                proof.connection(),
+                "",
+                StepJson.write(number, proof).toString());
+    }
+
+    /** A fact of a step that is not its end: a gate that was passed, what it waited for. */
+    void note(int number, String connection, ObjectNode json) {
+        write(number, Phase.NOTE, connection, "", json.toString());
+    }
+
+    void ended(boolean aborted, Instant at) {
+        write(
+                0,
+                aborted ? Phase.ABORTED : Phase.FINISHED,
+                "",
+                "",
+                typed("end").put("at", at.toString()).toString());
+    }
+
+    static ObjectNode typed(String type) {
+        return JsonNodeFactory.instance.objectNode().put("type", type);
+    }
+
+    private void write(int step, Phase phase, String connection, String sent, String received) {
+        journal.append(
+                new JournalEntry(
+                        plan.id(),
+                        step,
+                        phase,
+                        confirmation.operator(),
+                        connection.isEmpty() ? String.join(", ", plan.connections()) : connection,
+                        ACTION,
+                        plan.request().target().subject(),
+                        confirmation.reason(),
+                        confirmation.incident(),
+                        sent,
+                        received));
+    }
+}

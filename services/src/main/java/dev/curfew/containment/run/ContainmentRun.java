@@ -1,0 +1,235 @@
+package dev.curfew.containment.run;
+
+import dev.curfew.containment.plan.PlannedStep;
+import dev.curfew.containment.plan.PlannedStep.Work;
+import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Reason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** One run of one containment. Its state changes from several threads, one change at a time. */
+final class ContainmentRun {
+    private final ContainmentLog log;
+    private final ChangeSteps changes;
+    private final RotationSteps rotations;
+    private final Proofs proofs;
+    private final RunControl control;
+    private final InstantSource clock;
+    private final Consumer<ContainmentState> listener;
+    private ContainmentState state;
+
+    ContainmentRun(
+            ContainmentState from,
+            ContainmentLog log,
+            ChangeSteps changes,
+            RotationSteps rotations,
+            Proofs proofs,
+            RunControl control,
+            InstantSource clock,
+            Consumer<ContainmentState> listener) {
+        this.state = from;
+        this.log = log;
+        this.changes = changes;
+        this.rotations = rotations;
+        this.proofs = proofs;
+        this.control = control;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    ContainmentState run(List<Duration> looks) {
+        update(state.with(Phase.RUNNING));
+        Map<Integer, List<PlannedStep>> lanes = new LinkedHashMap<>();
+        for (PlannedStep step : state.plan().steps()) {
+            lanes.computeIfAbsent(step.lane(), _ -> new ArrayList<>()).add(step);
+        }
+        inParallel(lanes.values().stream().<Runnable>map(lane -> () -> lane(lane)).toList());
+        boolean aborted = control.isAborted();
+        if (anyInForce()) {
+            watch(looks);
+        }
+        Instant now = clock.instant();
+        log.ended(aborted, now);
+        update(state().ended(aborted ? Phase.ABORTED : Phase.ENDED, now));
+        return state();
+    }
+
+    private synchronized ContainmentState state() {
+        return state;
+    }
+
+    private synchronized void update(ContainmentState changed) {
+        state = changed;
+        listener.accept(changed);
+    }
+
+    private synchronized void update(StepReport changed) {
+        update(state.with(changed));
+    }
+
+    /** A bug in one lane must not take the others along. */
+    private static void inParallel(List<Runnable> lanes) {
+        List<Thread> threads = new ArrayList<>();
+        List<Throwable> thrown = new ArrayList<>();
+        for (Runnable lane : lanes) {
+            threads.add(
+                    Thread.ofVirtual()
+                            .name("containment-lane")
+                            .start(() -> {
+                                try {
+                                    lane.run();
+                                } catch (RuntimeException | Error e) {
+                                    synchronized (thrown) {
+                                        thrown.add(e);
+                                    }
+                                }
+                            }));
+        }
+        for (Thread thread : threads) {
+            joinThrough(thread);
+        }
+        synchronized (thrown) {
+            if (!thrown.isEmpty()) {
+                throw new IllegalStateException("a lane broke", thrown.getFirst());
+            }
+        }
+    }
+
+    /** The steps under way have to be waited for, or nobody would know what became of them. */
+    private static void joinThrough(Thread thread) {
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void lane(List<PlannedStep> lane) {
+        boolean allInForce = true;
+        for (PlannedStep step : lane) {
+            // A rotation has everything issued anew, and so would undo nothing of what is left.
+            boolean standsOnTheOthers = step.work() instanceof Work.Rotate;
+            if ((standsOnTheOthers && !allInForce) || !mayBegin()) {
+                update(state().step(step).as(StepState.SKIPPED));
+                allInForce = false;
+                continue;
+            }
+            StepReport report = run(step);
+            log.step(report);
+            update(report);
+            allInForce = allInForce && report.state().isInForce();
+        }
+    }
+
+    private boolean mayBegin() {
+        if (control.isHeld()) {
+            log.held(true);
+            update(state().with(Phase.HELD));
+        }
+        try {
+            boolean go = control.mayBegin();
+            if (go && state().phase() == Phase.HELD) {
+                log.held(false);
+                update(state().with(Phase.RUNNING));
+            }
+            return go;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private StepReport run(PlannedStep step) {
+        try {
+            return switch (step.work()) {
+                case Work.Apply(var change) ->
+                        changes.run(
+                                state().plan(),
+                                step,
+                                change,
+                                state().confirmation(),
+                                control,
+                                this::update);
+                case Work.Rotate(var kind, _) ->
+                        rotations.run(step, kind, control, log, this::update);
+            };
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return state().step(step)
+                    .as(
+                            StepState.UNKNOWN,
+                            new Failure(Reason.CANCELLED, step.writer(), "the run was ended"));
+        }
+    }
+
+    private boolean anyInForce() {
+        return state().steps().stream().anyMatch(step -> step.state().isInForce());
+    }
+
+    private void watch(List<Duration> looks) {
+        Instant from = clock.instant();
+        for (Duration after : looks) {
+            Instant at = from.plus(after);
+            update(state().with(Phase.WATCHING).lookingAt(Optional.of(at)));
+            if (!waitUntil(at)) {
+                return;
+            }
+            look();
+        }
+        update(state().lookingAt(Optional.empty()));
+    }
+
+    private boolean waitUntil(Instant at) {
+        try {
+            Duration left = Duration.between(clock.instant(), at);
+            if (left.isPositive()) {
+                control.pause(left.toMillis());
+            }
+            return !control.isAborted();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** Every server on its own: one that hangs delays no other. */
+    private void look() {
+        Map<String, List<Runnable>> byServer = new LinkedHashMap<>();
+        for (PlannedStep step : state().plan().steps()) {
+            StepReport report = state().step(step);
+            if (step.work() instanceof Work.Apply(var change)
+                    && (report.state().isInForce() || report.state() == StepState.REVERTED)) {
+                for (String connection : step.connections()) {
+                    byServer.computeIfAbsent(connection, _ -> new ArrayList<>())
+                            .add(() -> {
+                                Proof proof = proofs.look(step, change, report, connection);
+                                log.proof(step.number(), proof);
+                                take(step, proof);
+                            });
+                }
+            }
+        }
+        inParallel(
+                byServer.values().stream()
+                        .<Runnable>map(looks -> () -> looks.forEach(Runnable::run))
+                        .toList());
+    }
+
+    private synchronized void take(PlannedStep step, Proof proof) {
+        update(state.step(step).with(proof));
+    }
+}

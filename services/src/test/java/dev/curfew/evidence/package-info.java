@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package dev.curfew.evidence;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,48 @@
+package dev.curfew.uitests;
+
+import dev.curfew.views.kit.FileQuestion;
+import dev.curfew.views.kit.dialog.SystemDesk;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** Stands for the choosers and the clipboard, which the headless platform has not. */
+final class TestDesk implements SystemDesk {
+    private final Deque<Path> choices = new ArrayDeque<>();
+    private final List<String> copied = new ArrayList<>();
+
+    /** The next chooser that asks for a file to open gets it. */
+    synchronized void willChoose(Path file) {
+        choices.add(file);
+    }
+
+    synchronized List<String> copied() {
+        return List.copyOf(copied);
+    }
+
+    @Override
+    public Optional<Path> chooseSave(FileQuestion question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized Optional<Path> chooseOpen(FileQuestion question) {
+        return Optional.ofNullable(choices.poll());
+    }
+
+    @Override
+    public Optional<Path> chooseFolder(FileQuestion question) {
+        return Optional.empty();
+    }
+
+    @Override
+    public synchronized void copy(String text) {
+        copied.add(text);
+    }
+
+    @Override
+    public void openFolder(Path folder) {}
+}

@@ -1,0 +1,170 @@
+package dev.curfew.views.containments;
+
+import dev.curfew.containment.ChangePlan.Warning;
+import dev.curfew.containment.book.Kept;
+import dev.curfew.containment.run.Proof;
+import dev.curfew.containment.run.StepReport;
+import dev.curfew.containment.run.StepState;
+import dev.curfew.icons.AppIcon;
+import dev.curfew.outcome.SafeText;
+import dev.curfew.views.contain.ContainWords;
+import dev.curfew.views.kit.ActionButton;
+import dev.curfew.views.kit.Buttons;
+import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.Tone;
+import dev.curfew.views.kit.Ui;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.AccessibleRole;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** What an operator must know of a containment at once: put back, cut off, at a gate, restored. */
+final class CaseBanner extends HBox {
+    private final Ui ui;
+    private final CaseActions actions;
+    private final CasePane.Ways ways;
+    private List<Object> said = List.of();
+
+    CaseBanner(Ui ui, CaseActions actions, CasePane.Ways ways) {
+        this.ui = ui;
+        this.actions = actions;
+        this.ways = ways;
+        setId("containment-banner");
+        getStyleClass().addAll("banner", "case-banner");
+        setAccessibleRole(AccessibleRole.TEXT);
+        hide();
+    }
+
+    private void hide() {
+        getChildren().clear();
+        setVisible(false);
+        setManaged(false);
+    }
+
+    void show(Kept kept) {
+        List<Object> toSay =
+                List.of(
+                        kept.id(),
+                        kept.isCutOff(),
+                        kept.restoredBy(),
+                        actions.whyNotResume(kept),
+                        kept.state().steps().stream()
+                                .map(step -> List.of(step.state(), step.waitsFor()))
+                                .toList());
+        if (toSay.equals(said)) {
+            return;
+        }
+        said = toSay;
+        Optional<StepReport> reverted = first(kept, StepState.REVERTED);
+        Optional<StepReport> gated = first(kept, StepState.GATED);
+        if (kept.isCutOff()) {
+            cutOff(kept);
+        } else if (kept.restoredBy().isPresent()) {
+            restored(kept.restoredBy().get());
+        } else if (reverted.isPresent()) {
+            reverted(kept, reverted.get());
+        } else if (gated.isPresent() && gated.get().waitsFor().isPresent()) {
+            gated(kept, gated.get().waitsFor().get());
+        } else {
+            hide();
+        }
+    }
+
+    private static Optional<StepReport> first(Kept kept, StepState state) {
+        return kept.state().steps().stream().filter(step -> step.state() == state).findFirst();
+    }
+
+    private void reverted(Kept kept, StepReport step) {
+        Optional<Proof> found =
+                step.proofs().stream()
+                        .filter(proof -> proof.verdict() == Proof.Verdict.REVERTED)
+                        .findFirst();
+        say(
+                Tone.DANGER,
+                AppIcon.REVERTED,
+                found.map(proof ->
+                                ui.text(
+                                        "containments.reverted.at",
+                                        step.number(),
+                                        ui.ages().at(proof.at()),
+                                        proof.connection()))
+                        .orElseGet(() -> ui.text("containments.reverted", step.number())),
+                ui.text(
+                        "containments.reverted.next",
+                        found.map(proof -> SafeText.of(proof.found())).orElse("")),
+                List.of(
+                        Buttons.of(
+                                "containment-again",
+                                AppIcon.CONTAIN,
+                                ui.text("containments.again"),
+                                () -> ways.again(kept))));
+    }
+
+    private void cutOff(Kept kept) {
+        ActionButton resume =
+                Buttons.of(
+                        "containment-resume",
+                        AppIcon.RUN,
+                        ui.text("containments.resume"),
+                        () -> actions.resume(kept));
+        resume.refuse(actions.whyNotResume(kept).orElse(""));
+        say(
+                Tone.WARNING,
+                AppIcon.WARNING,
+                ui.text("containments.cutOff"),
+                actions.whyNotResume(kept).orElseGet(() -> ui.text("containments.cutOff.next")),
+                List.of(
+                        resume,
+                        Buttons.text(
+                                "containment-giveUp",
+                                ui.text("containments.giveUp"),
+                                () -> actions.giveUp(kept))));
+    }
+
+    private void gated(Kept kept, Warning waits) {
+        String words = ContainWords.gate(waits);
+        say(
+                Tone.WARNING,
+                AppIcon.LOCK_OUTLINE,
+                ui.text("containments.gated"),
+                words,
+                waits.key().equals("nodes")
+                        ? List.of(
+                                Buttons.grave(
+                                        Buttons.of(
+                                                "containment-gate",
+                                                AppIcon.ROTATE,
+                                                ui.text("containments.gate"),
+                                                () -> actions.overrideGate(kept, words))))
+                        : List.of());
+    }
+
+    private void restored(String by) {
+        say(
+                Tone.NEUTRAL,
+                AppIcon.RESTORE,
+                ui.text("containments.restored", by),
+                ui.text("containments.restored.hint"),
+                List.of(
+                        Buttons.text(
+                                "containment-restoredBy",
+                                ui.text("containments.open"),
+                                () -> ways.open(by))));
+    }
+
+    private void say(
+            Tone tone, AppIcon icon, String what, String more, List<ActionButton> buttons) {
+        VBox words = new VBox(Labels.wrapped(what, "banner-title"), Labels.wrapped(more));
+        HBox.setHgrow(words, Priority.ALWAYS);
+        List<javafx.scene.Node> all = new ArrayList<>(List.of(icon.view(), words));
+        all.addAll(buttons);
+        getChildren().setAll(all);
+        tone.on(this);
+        setAccessibleText(what + " " + more);
+        setVisible(true);
+        setManaged(true);
+    }
+}

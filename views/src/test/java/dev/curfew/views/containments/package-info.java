@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.views.containments;
+
+import org.jspecify.annotations.NullMarked;

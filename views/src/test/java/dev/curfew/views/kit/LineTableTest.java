@@ -1,0 +1,52 @@
+package dev.curfew.views.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.curfew.icons.AppIcon;
+import dev.curfew.views.kit.LineTable.Column;
+import dev.curfew.views.kit.LineTable.Words;
+import dev.curfew.views.testing.Fx;
+import java.util.List;
+import javafx.scene.Node;
+import org.junit.jupiter.api.Test;
+
+class LineTableTest {
+    private static LineTable<String> table() {
+        return new LineTable<>(
+                "table",
+                List.of(
+                        new Column<>("Name", 1, Words::of),
+                        new Column<>(
+                                "Length",
+                                1,
+                                row ->
+                                        Words.of("" + row.length())
+                                                .and("letters")
+                                                .in(Tone.WARNING)
+                                                .with(AppIcon.INFO))),
+                row -> row.startsWith("!") ? "row-danger" : "");
+    }
+
+    private static List<Node> rows(LineTable<String> table) {
+        return List.copyOf(table.lookupAll(".line-row"));
+    }
+
+    @Test
+    void rowsChangeInPlace() {
+        Fx.run(() -> {
+            LineTable<String> table = table();
+            table.show(List.of("one", "three"));
+            List<Node> before = rows(table);
+            table.show(List.of("four", "!"));
+            assertThat(rows(table)).isEqualTo(before);
+            assertThat(rows(table))
+                    .extracting(Node::getAccessibleText)
+                    .containsExactlyInAnyOrder(
+                            "Name: four. Length: 4, letters.", "Name: !. Length: 1, letters.");
+            assertThat(table.lookupAll(".row-danger")).hasSize(1);
+            table.show(List.of("four"));
+            assertThat(rows(table)).hasSize(1);
+            assertThat(table.lookupAll(".row-danger")).isEmpty();
+        });
+    }
+}
