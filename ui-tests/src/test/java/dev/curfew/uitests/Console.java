@@ -6,10 +6,12 @@ import dev.curfew.app.wiring.LabHost;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.containment.book.Kept;
 import dev.curfew.estate.NodeState;
+import dev.curfew.estate.Link;
 import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.spire.SpireServer;
@@ -144,6 +146,20 @@ final class Console implements AutoCloseable {
     /** Every containment, the newest first. */
     List<Kept> contained() {
         return core.containments().all();
+    }
+
+    /** The lab behind it. */
+    Lab lab() {
+        return core.lab().running().orElseThrow();
+    }
+
+    /** Whether the window is connected to that one. */
+    boolean isUp(String other) {
+        return core.estates()
+                .estate()
+                .server(other)
+                .filter(server -> server.link() instanceof Link.Up)
+                .isPresent();
     }
 
     private boolean isRead() {

@@ -66,7 +66,7 @@ final class LaneChart extends Region {
         LabSnapshot lab = state.lab();
         now = state.now();
         calls = lab.calls();
-        TimeAxis axis = TimeAxis.around(now, 0, 1);
+        TimeAxis axis = TimeAxis.around(now, first(), 0, 1);
         List<String> words = new ArrayList<>();
         for (int i = 0; i < lab.lanes().size(); i++) {
             words.add(inWords(i, lab, axis));
@@ -85,6 +85,10 @@ final class LaneChart extends Region {
         }
         moments.moveNow(now);
         requestLayout();
+    }
+
+    private Instant first() {
+        return calls.isEmpty() ? now : calls.getFirst().at();
     }
 
     private Row row(Lane lane, LabState state) {
@@ -122,9 +126,9 @@ final class LaneChart extends Region {
         ticks.forEach(tick -> getChildren().addAll(tick.line(), tick.label()));
         rows.forEach(row -> getChildren().addAll(row.base(), row.name(), row.way()));
         getChildren().add(marks);
+        getChildren().addAll(moments.show(state));
         getChildren().addAll(x509.nodes());
         getChildren().addAll(jwt.nodes());
-        getChildren().addAll(moments.show(state));
     }
 
     private double em() {
@@ -166,6 +170,7 @@ final class LaneChart extends Region {
         TimeAxis axis =
                 TimeAxis.around(
                         now,
+                        first(),
                         Math.round(edge + names + em),
                         Math.round(getWidth() - getInsets().getRight()));
         double top = head();

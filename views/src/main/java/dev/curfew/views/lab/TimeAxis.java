@@ -12,16 +12,26 @@ import java.util.List;
  * @param right in pixels, where {@code to} is
  */
 record TimeAxis(Instant from, Instant to, double left, double right) {
-    /** How much of the past is shown. */
-    static final Duration PAST = Duration.ofSeconds(210);
+    /** How much of the past is shown at most, and at least. */
+    private static final Duration MOST = Duration.ofSeconds(210);
+
+    private static final Duration LEAST = Duration.ofSeconds(60);
 
     /** A little of what comes, so that now is no edge. */
     private static final Duration AHEAD = Duration.ofSeconds(10);
 
     private static final int TICK_SECONDS = 30;
 
-    static TimeAxis around(Instant now, double left, double right) {
-        return new TimeAxis(now.minus(PAST), now.plus(AHEAD), left, Math.max(left + 1, right));
+    /** Shows the last minutes, or less as long as there was less; it grows by whole ticks. */
+    static TimeAxis around(Instant now, Instant first, double left, double right) {
+        long seconds = Math.max(0, Duration.between(first, now).toSeconds());
+        long past =
+                Math.clamp(
+                        Math.ceilDiv(seconds, TICK_SECONDS) * TICK_SECONDS,
+                        LEAST.toSeconds(),
+                        MOST.toSeconds());
+        return new TimeAxis(
+                now.minusSeconds(past), now.plus(AHEAD), left, Math.max(left + 1, right));
     }
 
     double at(Instant moment) {
