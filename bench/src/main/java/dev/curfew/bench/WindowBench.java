@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -217,7 +218,10 @@ final class WindowBench implements AutoCloseable {
         return call(() -> table.getItems().size());
     }
 
-    /** Key by key; only those that make a query, because a mistake keeps the list as it is. */
+    /**
+     * Key by key, each when the rows of the last one are laid out: nobody types faster than that.
+     * Only those that make a query, because a mistake keeps the list as it is.
+     */
     private double[] type() throws InterruptedException {
         List<Double> times = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
@@ -225,6 +229,7 @@ final class WindowBench implements AutoCloseable {
                 String text = TYPED.substring(0, typed);
                 if (makesAQuery(text)) {
                     times.add(millisUntilShown(text));
+                    awaitLaidOut();
                 } else {
                     setQuery(text);
                 }
@@ -256,6 +261,23 @@ final class WindowBench implements AutoCloseable {
             throw new IllegalStateException("nothing was shown for " + text);
         }
         return (end - start) / 1e6;
+    }
+
+    private void awaitLaidOut() throws InterruptedException {
+        CountDownLatch done = new CountDownLatch(1);
+        Runnable listener = done::countDown;
+        call(() -> {
+            table.getScene().addPostLayoutPulseListener(listener);
+            Platform.requestNextPulse();
+            return true;
+        });
+        if (!done.await(2, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("nothing is laid out");
+        }
+        call(() -> {
+            table.getScene().removePostLayoutPulseListener(listener);
+            return true;
+        });
     }
 
     private void setQuery(String text) {
