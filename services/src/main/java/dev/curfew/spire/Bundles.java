@@ -80,6 +80,11 @@ public final class Bundles {
                     }
 
                     @Override
+                    public int count(ListFederatedBundlesResponse page) {
+                        return page.getBundlesCount();
+                    }
+
+                    @Override
                     public void rows(
                             ListFederatedBundlesResponse page, Pages.Rows<TrustBundle> into) {
                         page.getBundlesList()

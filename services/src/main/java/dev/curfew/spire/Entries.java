@@ -38,7 +38,7 @@ public final class Entries {
                         .setFilter(wire(filter))
                         .setOutputMask(EntryMapper.ALL)
                         .build();
-        return Pages.scan(
+        return Pages.scanAhead(
                 "entries",
                 (size, token) ->
                         rpc.read(
@@ -51,6 +51,7 @@ public final class Entries {
                                                         .setPageToken(token)
                                                         .build())),
                 new EntryPageReader(),
+                RegistrationEntry::id,
                 listener);
     }
 
@@ -273,6 +274,11 @@ public final class Entries {
         @Override
         public String nextToken(ListEntriesResponse page) {
             return page.getNextPageToken();
+        }
+
+        @Override
+        public int count(ListEntriesResponse page) {
+            return page.getEntriesCount();
         }
 
         @Override

@@ -52,6 +52,11 @@ public final class Federations {
                     }
 
                     @Override
+                    public int count(ListFederationRelationshipsResponse page) {
+                        return page.getFederationRelationshipsCount();
+                    }
+
+                    @Override
                     public void rows(
                             ListFederationRelationshipsResponse page,
                             Pages.Rows<FederationRelationship> into) {

@@ -142,6 +142,11 @@ public final class Nodes {
         }
 
         @Override
+        public int count(ListAgentsResponse page) {
+            return page.getAgentsCount();
+        }
+
+        @Override
         public void rows(ListAgentsResponse page, Pages.Rows<Node> into) {
             for (Agent agent : page.getAgentsList()) {
                 boolean wanted =
