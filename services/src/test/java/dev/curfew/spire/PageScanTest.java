@@ -8,6 +8,7 @@ import dev.curfew.outcome.Reason;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.Random;
@@ -43,10 +44,12 @@ class PageScanTest {
 
     /** As SPIRE does it: a token is the number of the last row. */
     private Pages.Fetch<Page> numbered(NavigableSet<Integer> rows) {
+        List<Integer> all = List.copyOf(rows);
         return (size, token) -> {
             tokens.add(token);
-            int after = token.isEmpty() ? 0 : Integer.parseInt(token);
-            List<Integer> page = rows.tailSet(after, false).stream().limit(size).toList();
+            int at = Collections.binarySearch(all, token.isEmpty() ? 0 : Integer.parseInt(token));
+            int from = at < 0 ? -at - 1 : at + 1;
+            List<Integer> page = all.subList(from, Math.min(all.size(), from + size));
             String next = page.isEmpty() ? "" : String.valueOf(page.getLast());
             given.add(next);
             return Outcome.ok(new Page(page, next));
@@ -85,7 +88,7 @@ class PageScanTest {
 
     @Test
     void readsAllRowsOnceWhateverHolesThereAre() {
-        for (int seed = 0; seed < 200; seed++) {
+        for (int seed = 0; seed < 100; seed++) {
             NavigableSet<Integer> rows = withHoles(new Random(seed));
 
             assertWhole(scan(numbered(rows)), rows);
@@ -96,7 +99,7 @@ class PageScanTest {
         NavigableSet<Integer> rows = new TreeSet<>();
         int number = random.nextInt(3) * 2000;
         int widest = 1;
-        for (int i = random.nextInt(40_000); i > 0; i--) {
+        for (int i = random.nextInt(30_000); i > 0; i--) {
             if (random.nextInt(3000) == 0) {
                 widest = 1 + random.nextInt(6);
                 number += random.nextInt(3) * random.nextInt(20_000);
@@ -124,8 +127,9 @@ class PageScanTest {
                             (asked.incrementAndGet() <= 2 ? all : some).page(size, token));
 
             assertThat(scan.failure()).isEmpty();
-            assertThat(rows).containsAll(scan.rows());
-            assertThat(scan.rows()).containsAll(stays).doesNotHaveDuplicates().isSorted();
+            assertThat(rows.containsAll(scan.rows())).isTrue();
+            assertThat(new HashSet<>(scan.rows()).containsAll(stays)).isTrue();
+            assertThat(scan.rows()).doesNotHaveDuplicates().isSorted();
         }
     }
 
