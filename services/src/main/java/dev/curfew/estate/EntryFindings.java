@@ -26,18 +26,15 @@ public final class EntryFindings {
     public static EntryFindings of(EntryIndex index, Collection<Node> nodes) {
         BitSet shared = new BitSet();
         BitSet inherits = new BitSet();
-        index.forEachIdentity((rows, from, to) -> {
-            if (to - from < 2) {
-                return;
-            }
+        index.forEachSharedIdentity(rows -> {
             boolean anyAdmin = false;
-            for (int i = from; i < to; i++) {
-                shared.set(rows[i]);
-                anyAdmin |= index.entries().get(rows[i]).admin();
+            for (int row : rows) {
+                shared.set(row);
+                anyAdmin |= index.entries().get(row).admin();
             }
-            for (int i = from; anyAdmin && i < to; i++) {
-                if (!index.entries().get(rows[i]).admin()) {
-                    inherits.set(rows[i]);
+            for (int row : rows) {
+                if (anyAdmin && !index.entries().get(row).admin()) {
+                    inherits.set(row);
                 }
             }
         });

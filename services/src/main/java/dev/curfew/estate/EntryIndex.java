@@ -3,17 +3,15 @@ package dev.curfew.estate;
 import dev.curfew.identity.RegistrationEntry;
 import io.spiffe.spiffeid.SpiffeId;
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 
 /**
- * Finds entries by id, SPIFFE ID and parent with three arrays of row numbers, sorted: 12 bytes an
- * entry, where hash maps would take ten times that. Immutable, any thread; building it takes a few
- * hundred milliseconds for 100,000 entries.
+ * Finds entries by id, SPIFFE ID and parent with three arrays of row numbers, sorted by hash: 12
+ * bytes an entry, where hash maps would take ten times that. Immutable, any thread; building it
+ * takes some tens of milliseconds for 100,000 entries.
  */
 public final class EntryIndex {
     private final EntryTable entries;
@@ -31,9 +29,9 @@ public final class EntryIndex {
     public static EntryIndex of(EntryTable entries) {
         return new EntryIndex(
                 entries,
-                sorted(entries, Comparator.comparing(RegistrationEntry::id)),
-                sorted(entries, (a, b) -> compare(a.spiffeId(), b.spiffeId())),
-                sortedByParent(entries));
+                sorted(entries, RegistrationEntry::id),
+                sorted(entries, RegistrationEntry::spiffeId),
+                sorted(entries, RegistrationEntry::parentId));
     }
 
     public Optional<RegistrationEntry> find(String id) {
@@ -43,73 +41,92 @@ public final class EntryIndex {
 
     /** The row number of an entry, or -1. */
     public int rowOf(String id) {
-        int at = lower(byId, row -> row.id().compareTo(id));
-        return at < byId.length && entries.get(byId[at]).id().equals(id) ? byId[at] : -1;
+        int[] rows = rows(byId, RegistrationEntry::id, id);
+        return rows.length == 0 ? -1 : rows[0];
     }
 
     /** Row numbers of the entries that give this identity. */
     public int[] rowsWithIdentity(SpiffeId id) {
-        return range(bySpiffeId, row -> compare(row.spiffeId(), id));
+        return rows(bySpiffeId, RegistrationEntry::spiffeId, id);
     }
 
     /** Row numbers of the entries below this parent. */
     public int[] rowsBelow(SpiffeId parent) {
-        return range(byParent, row -> compare(row.parentId(), parent));
+        return rows(byParent, RegistrationEntry::parentId, parent);
     }
 
     public List<RegistrationEntry> withIdentity(SpiffeId id) {
-        return rows(rowsWithIdentity(id));
+        return at(rowsWithIdentity(id));
     }
 
     public List<RegistrationEntry> below(SpiffeId parent) {
-        return rows(rowsBelow(parent));
+        return at(rowsBelow(parent));
     }
 
     public EntryTable entries() {
         return entries;
     }
 
-    /** Runs of row numbers that share a SPIFFE ID, in the order of the IDs. */
-    void forEachIdentity(IdentityRun run) {
-        int from = 0;
-        for (int to = 1; to <= bySpiffeId.length; to++) {
-            if (to == bySpiffeId.length
-                    || !entries.get(bySpiffeId[to])
-                            .spiffeId()
-                            .equals(entries.get(bySpiffeId[from]).spiffeId())) {
-                run.accept(bySpiffeId, from, to);
-                from = to;
+    /** Hears of the row numbers of each SPIFFE ID that more than one entry gives. */
+    void forEachSharedIdentity(IdentityRows shared) {
+        for (int from = 0, to; from < bySpiffeId.length; from = to) {
+            int hash = identity(from).hashCode();
+            to = from + 1;
+            while (to < bySpiffeId.length && identity(to).hashCode() == hash) {
+                to++;
+            }
+            if (to - from > 1) {
+                split(Arrays.copyOfRange(bySpiffeId, from, to), shared);
             }
         }
     }
 
-    interface IdentityRun {
-        /** Row numbers are {@code rows[from]} to {@code rows[to - 1]}. */
-        void accept(int[] rows, int from, int to);
+    interface IdentityRows {
+        void accept(int[] rows);
     }
 
-    private List<RegistrationEntry> rows(int[] numbers) {
+    private SpiffeId identity(int at) {
+        return entries.get(bySpiffeId[at]).spiffeId();
+    }
+
+    /** Rows of one hash are nearly always of one identity. */
+    private void split(int[] rows, IdentityRows shared) {
+        int[] rest = rows;
+        while (rest.length > 0) {
+            SpiffeId first = entries.get(rest[0]).spiffeId();
+            IntPredicate same = row -> entries.get(row).spiffeId().equals(first);
+            int[] ofFirst = Arrays.stream(rest).filter(same).toArray();
+            if (ofFirst.length > 1) {
+                shared.accept(ofFirst);
+            }
+            rest = Arrays.stream(rest).filter(same.negate()).toArray();
+        }
+    }
+
+    private List<RegistrationEntry> at(int[] numbers) {
         return Arrays.stream(numbers).mapToObj(entries::get).toList();
     }
 
-    private int[] range(int[] order, Function<RegistrationEntry, Integer> compared) {
-        int from = lower(order, compared);
+    private <K> int[] rows(int[] order, Function<RegistrationEntry, K> key, K wanted) {
+        int hash = wanted.hashCode();
+        int from = lower(order, key, hash);
         int to = from;
-        while (to < order.length && compared.apply(entries.get(order[to])) == 0) {
+        while (to < order.length && key.apply(entries.get(order[to])).hashCode() == hash) {
             to++;
         }
-        int[] found = Arrays.copyOfRange(order, from, to);
-        Arrays.sort(found);
-        return found;
+        // Rows of one hash stand in their order.
+        return Arrays.stream(order, from, to)
+                .filter(row -> key.apply(entries.get(row)).equals(wanted))
+                .toArray();
     }
 
-    /** The first place whose row does not compare as smaller. */
-    private int lower(int[] order, Function<RegistrationEntry, Integer> compared) {
+    /** The first place whose hash is not smaller. */
+    private int lower(int[] order, Function<RegistrationEntry, ?> key, int hash) {
         int low = 0;
         int high = order.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (compared.apply(entries.get(order[middle])) < 0) {
+            if (key.apply(entries.get(order[middle])).hashCode() < hash) {
                 low = middle + 1;
             } else {
                 high = middle;
@@ -130,30 +147,17 @@ public final class EntryIndex {
         return byDomain != 0 ? byDomain : a.getPath().compareTo(b.getPath());
     }
 
-    private static int[] sorted(EntryTable entries, Comparator<RegistrationEntry> order) {
-        Integer[] numbers = new Integer[entries.size()];
-        Arrays.setAll(numbers, i -> i);
-        // When a scan is over, the server leaves its processors to us.
-        Arrays.parallelSort(numbers, (a, b) -> order.compare(entries.get(a), entries.get(b)));
-        return Arrays.stream(numbers).mapToInt(Integer::intValue).toArray();
-    }
-
-    /** Parents are few and shared, so they are ranked first and then compared as numbers. */
-    private static int[] sortedByParent(EntryTable entries) {
-        Map<SpiffeId, Integer> ranks = new HashMap<>();
-        for (RegistrationEntry entry : entries) {
-            ranks.putIfAbsent(entry.parentId(), 0);
-        }
-        SpiffeId[] parents = ranks.keySet().toArray(SpiffeId[]::new);
-        Arrays.sort(parents, EntryIndex::compare);
-        for (int i = 0; i < parents.length; i++) {
-            ranks.put(parents[i], i);
-        }
+    /** Row numbers by hash, then by row: plain numbers are sorted ten times as fast as texts. */
+    private static int[] sorted(EntryTable entries, Function<RegistrationEntry, ?> key) {
         long[] keys = new long[entries.size()];
         for (int row = 0; row < keys.length; row++) {
-            keys[row] = (long) ranks.getOrDefault(entries.get(row).parentId(), 0) << 32 | row;
+            keys[row] = (long) key.apply(entries.get(row)).hashCode() << 32 | row;
         }
         Arrays.sort(keys);
-        return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+        int[] rows = new int[keys.length];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (int) keys[i];
+        }
+        return rows;
     }
 }
