@@ -2,6 +2,7 @@ package dev.curfew.estate;
 
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.identity.SpiffeIds;
 import io.spiffe.spiffeid.SpiffeId;
 import java.util.BitSet;
 import java.util.Collection;
@@ -51,9 +52,9 @@ public final class EntryFindings {
         BitSet orphans = new BitSet();
         for (int row = 0; row < index.entries().size(); row++) {
             RegistrationEntry entry = index.entries().get(row);
-            if (!entry.isNodeAlias()
-                    && !standsForSomething.computeIfAbsent(
-                            entry.parentId(), id -> index.rowsWithIdentity(id).length > 0)) {
+            if (!standsForSomething.computeIfAbsent(
+                    entry.parentId(),
+                    id -> SpiffeIds.isServer(id) || index.rowsWithIdentity(id).length > 0)) {
                 orphans.set(row);
             }
         }

@@ -76,6 +76,20 @@ public final class EntryTable extends AbstractList<RegistrationEntry> implements
         return rows[index];
     }
 
+    /** Quick where the answer is plain: estates are compared each time one is shown. */
+    @Override
+    public boolean equals(Object other) {
+        if (other instanceof EntryTable table && (table.size != size || table.rows == rows)) {
+            return table.size == size;
+        }
+        return super.equals(other);
+    }
+
+    @Override
+    public int hashCode() {
+        return super.hashCode();
+    }
+
     @Override
     public int size() {
         return size;

@@ -52,7 +52,7 @@ public final class ParentChain {
     }
 
     private static Step step(SpiffeId id, EntryIndex index, List<Node> nodes) {
-        if (id.equals(SpiffeIds.server(id.getTrustDomain()))) {
+        if (SpiffeIds.isServer(id)) {
             return new Step(id, Kind.SERVER, Optional.empty());
         }
         if (nodes.stream().anyMatch(node -> node.id().equals(id))) {

@@ -65,7 +65,7 @@ public record RegistrationEntry(
 
     /** An alias entry names a group of nodes; agents do not issue its identity to workloads. */
     public boolean isNodeAlias() {
-        return SpiffeIds.server(parentId.getTrustDomain()).equals(parentId);
+        return SpiffeIds.isServer(parentId);
     }
 
     public EntryDraft toDraft() {

@@ -13,6 +13,8 @@ public final class SpiffeIds {
     /** Longer ones are refused by the SPIFFE standard. */
     private static final int LONGEST = 2048;
 
+    private static final String SERVER_PATH = "/spire/server";
+
     private SpiffeIds() {}
 
     public static Outcome<SpiffeId> parse(String text) {
@@ -37,7 +39,12 @@ public final class SpiffeIds {
 
     /** The SPIFFE ID of every SPIRE server of a trust domain. */
     public static SpiffeId server(TrustDomain trustDomain) {
-        return SpiffeId.parse("spiffe://" + trustDomain.getName() + "/spire/server");
+        return SpiffeId.parse("spiffe://" + trustDomain.getName() + SERVER_PATH);
+    }
+
+    /** Whether an ID is that of the SPIRE servers of its trust domain. */
+    public static boolean isServer(SpiffeId id) {
+        return id.getPath().equals(SERVER_PATH);
     }
 
     /** The last part of the path: what people call the workload. */

@@ -20,7 +20,7 @@ import java.util.Map;
 final class Ids {
 
     private final Map<String, TrustDomain> trustDomains = new HashMap<>();
-    private final Map<SpiffeId, SpiffeId> shared = new HashMap<>();
+    private final Map<String, Map<String, Outcome<SpiffeId>>> shared = new HashMap<>();
     private final Map<String, String> types = new HashMap<>();
     private final Map<Selector, Selector> selectors = new HashMap<>();
     private final Map<List<Selector>, List<Selector>> lists = new HashMap<>();
@@ -48,10 +48,9 @@ final class Ids {
 
     /** For IDs that many rows share, such as parents. */
     Outcome<SpiffeId> sharedId(SPIFFEID wire) {
-        return id(wire).map(id -> {
-            SpiffeId known = shared.putIfAbsent(id, id);
-            return known == null ? id : known;
-        });
+        Map<String, Outcome<SpiffeId>> ofDomain =
+                shared.computeIfAbsent(wire.getTrustDomain(), _ -> new HashMap<>());
+        return ofDomain.computeIfAbsent(wire.getPath(), _ -> id(wire));
     }
 
     TrustDomain trustDomain(String name) {
