@@ -3,8 +3,10 @@ package dev.curfew.containment.run;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.DeclaredEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +23,7 @@ final class ContainmentRun {
     private final ChangeSteps changes;
     private final RotationSteps rotations;
     private final Proofs proofs;
+    private final Sightings sightings;
     private final RunControl control;
     private final InstantSource clock;
     private final Consumer<ContainmentState> listener;
@@ -32,6 +35,7 @@ final class ContainmentRun {
             ChangeSteps changes,
             RotationSteps rotations,
             Proofs proofs,
+            Sightings sightings,
             RunControl control,
             InstantSource clock,
             Consumer<ContainmentState> listener) {
@@ -40,6 +44,7 @@ final class ContainmentRun {
         this.changes = changes;
         this.rotations = rotations;
         this.proofs = proofs;
+        this.sightings = sightings;
         this.control = control;
         this.clock = clock;
         this.listener = listener;
@@ -223,10 +228,20 @@ final class ContainmentRun {
                 }
             }
         }
-        inParallel(
-                byServer.values().stream()
-                        .<Runnable>map(looks -> () -> looks.forEach(Runnable::run))
-                        .toList());
+        List<Runnable> all = new ArrayList<>();
+        byServer.values().forEach(looks -> all.add(() -> looks.forEach(Runnable::run)));
+        state().plan().request().endpoints().forEach(declared -> all.add(() -> sight(declared)));
+        inParallel(all);
+    }
+
+    private void sight(DeclaredEndpoint declared) {
+        Sighting sighting = sightings.look(state(), declared);
+        log.sighting(sighting);
+        take(sighting);
+    }
+
+    private synchronized void take(Sighting sighting) {
+        update(state.with(sighting));
     }
 
     private synchronized void take(PlannedStep step, Proof proof) {

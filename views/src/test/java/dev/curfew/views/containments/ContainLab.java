@@ -31,6 +31,7 @@ import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.Probe;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.MemoryJournal;
@@ -80,6 +81,9 @@ final class ContainLab implements AutoCloseable {
     static final String AGENT = "spiffe://acme.test/agent/web-researcher";
     static final ContainmentTarget TARGET =
             new ContainmentTarget.Identities(List.of(SpiffeId.parse(AGENT)));
+    private static final Probe NOTHING_TO_SEE =
+            endpoint -> Outcome.failed(Reason.ENDPOINT_UNREACHED, endpoint.toString(), "a test");
+
     private static final Pace QUICK =
             new Pace(
                     new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), 3),
@@ -135,12 +139,13 @@ final class ContainLab implements AutoCloseable {
                         journal,
                         arming,
                         clock,
-                        QUICK);
+                        QUICK,
+                        NOTHING_TO_SEE);
         book =
                 new ContainmentBook(
                         runner,
                         new ContainmentHistory(journal),
-                        new Afterwards(estates, journal, clock),
+                        new Afterwards(estates, journal, clock, NOTHING_TO_SEE),
                         journal);
         ui =
                 new Ui(
