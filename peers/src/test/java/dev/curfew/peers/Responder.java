@@ -184,6 +184,10 @@ final class Responder implements AutoCloseable {
         return value(new ContainmentHistory(journal).find(id));
     }
 
+    ContainmentState resume(String id, RunControl control) {
+        return value(runner.resume(history(id), control, state -> {}));
+    }
+
     ContainmentState resume(String id) {
         return value(runner.resume(history(id), new RunControl(), state -> {}));
     }

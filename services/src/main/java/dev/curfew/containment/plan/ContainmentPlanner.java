@@ -233,7 +233,7 @@ public final class ContainmentPlanner {
                                 lane,
                                 step.lever(),
                                 part.connections(),
-                                new Work.Rotate(step.kind(), step.leavesNone()),
+                                step.work(),
                                 step.items(),
                                 List.of(),
                                 step.bound()));

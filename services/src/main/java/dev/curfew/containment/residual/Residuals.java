@@ -54,7 +54,14 @@ public final class Residuals {
     private static boolean endsCredentials(Lever lever) {
         return switch (lever) {
             case TIGHTEN_ENTRIES, DELETE_ENTRIES, BAN_NODE -> true;
-            case ROTATE_X509, ROTATE_JWT, RESTORE_ENTRIES, REVERT_ENTRIES, LIFT_BAN -> false;
+            case RETIRE_X509,
+                    RETIRE_JWT,
+                    ROTATE_X509,
+                    ROTATE_JWT,
+                    RESTORE_ENTRIES,
+                    REVERT_ENTRIES,
+                    LIFT_BAN ->
+                    false;
         };
     }
 

@@ -3,6 +3,7 @@ package dev.curfew.containment.run;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.containment.sever.Rotation;
 import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One run of one containment. Its state changes from several threads, one change at a time. */
@@ -127,7 +129,7 @@ final class ContainmentRun {
         boolean allInForce = true;
         for (PlannedStep step : lane) {
             // A rotation has everything issued anew, and so would undo nothing of what is left.
-            boolean standsOnTheOthers = step.work() instanceof Work.Rotate;
+            boolean standsOnTheOthers = !(step.work() instanceof Work.Apply);
             if ((standsOnTheOthers && !allInForce) || !mayBegin()) {
                 update(state().step(step).as(StepState.SKIPPED));
                 allInForce = false;
@@ -170,7 +172,14 @@ final class ContainmentRun {
                                 control,
                                 this::update);
                 case Work.Rotate(var kind, _) ->
-                        rotations.run(step, kind, control, log, this::update);
+                        rotations.run(step, new Rotation.Aim(kind), control, log, this::update);
+                case Work.Retire(var kind, var authorities) ->
+                        rotations.run(
+                                step,
+                                new Rotation.Aim(kind, Set.copyOf(authorities)),
+                                control,
+                                log,
+                                this::update);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
