@@ -43,10 +43,7 @@ class LabProbeTest {
 
     @BeforeEach
     void start() throws IOException {
-        lab =
-                Lab.start(
-                        LabOptions.QUIET.acting(
-                                new LabOptions.Lives(LIFE, Duration.ofSeconds(4))));
+        lab = Lab.start(LabOptions.QUIET.acting(new LabOptions.Lives(LIFE, Duration.ofSeconds(4))));
         lab.activity().start();
         responder = new Responder();
         Path socket = Path.of(lab.acme().unixTarget().substring("unix:".length()));
@@ -66,8 +63,7 @@ class LabProbeTest {
                         .mapToInt(LabActivity.Door::port)
                         .findFirst()
                         .orElseThrow();
-        return new DeclaredEndpoint(
-                SpiffeId.parse(AGENT), new Endpoint("127.0.0.1", port));
+        return new DeclaredEndpoint(SpiffeId.parse(AGENT), new Endpoint("127.0.0.1", port));
     }
 
     private List<String> serials() {
@@ -94,8 +90,7 @@ class LabProbeTest {
                 .containsExactly(Verdict.STILL_PRESENTED, Verdict.STILL_PRESENTED);
         Presented seen = done.sightings().getLast().seen().orElseThrow();
         assertThat(seen.id()).isEqualTo(SpiffeId.parse(AGENT));
-        assertThat(serials())
-                .contains(new java.math.BigInteger(seen.serial()).toString(16));
+        assertThat(serials()).contains(new java.math.BigInteger(seen.serial()).toString(16));
         assertThat(seen.standing()).isEqualTo(Presented.Standing.ACTIVE);
         Instant bound = done.sightings().getLast().bound().orElseThrow();
         assertThat(seen.notAfter()).isBeforeOrEqualTo(bound);
@@ -173,7 +168,6 @@ class LabProbeTest {
                                 dev.curfew.containment.plan.PlanJson.write(plan).toString(),
                                 "plan"));
         assertThat(read.request()).isEqualTo(plan.request());
-        assertThat(Optional.of(read.request().endpoints()))
-                .contains(List.of(endpoint(AGENT)));
+        assertThat(Optional.of(read.request().endpoints())).contains(List.of(endpoint(AGENT)));
     }
 }

@@ -35,9 +35,15 @@ class SuccessionTest {
                 NOW);
     }
 
+    /** The same where nobody knows since when. */
+    private static Succession unknown() {
+        return new Succession(
+                Optional.of(NOW.plus(HOUR.multipliedBy(3))), Optional.empty(), HOUR, NOW);
+    }
+
     @Test
     void whatEndsAfterTheAuthorityIsOfALaterOne() {
-        Succession succession = replaced(Duration.ZERO);
+        Succession succession = unknown();
         Duration end = HOUR.multipliedBy(3);
         assertThat(succession.isOfALaterOne(endingIn(end))).isFalse();
         assertThat(succession.isOfALaterOne(endingIn(end.plusSeconds(1)))).isTrue();
@@ -61,10 +67,7 @@ class SuccessionTest {
 
     @Test
     void whereTheChangeIsNotKnownOnlyTheEndTells() {
-        Succession unknown =
-                new Succession(
-                        Optional.of(NOW.plus(HOUR.multipliedBy(3))), Optional.empty(), HOUR, NOW);
-        assertThat(unknown.isOfALaterOne(endingIn(Duration.ofMinutes(40)))).isFalse();
+        assertThat(unknown().isOfALaterOne(endingIn(Duration.ofMinutes(40)))).isFalse();
     }
 
     @Test

@@ -31,6 +31,7 @@ import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.DeclaredEndpoint;
 import dev.curfew.probe.Probe;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.views.actions.ActionHost;
@@ -81,6 +82,8 @@ final class ContainLab implements AutoCloseable {
     static final String AGENT = "spiffe://acme.test/agent/web-researcher";
     static final ContainmentTarget TARGET =
             new ContainmentTarget.Identities(List.of(SpiffeId.parse(AGENT)));
+    private List<DeclaredEndpoint> endpoints = List.of();
+
     private static final Probe NOTHING_TO_SEE =
             endpoint -> Outcome.failed(Reason.ENDPOINT_UNREACHED, endpoint.toString(), "a test");
 
@@ -204,6 +207,12 @@ final class ContainLab implements AutoCloseable {
                 .ifPresent(location -> page.open(location.argument()));
     }
 
+    /** Where the targets of what is planned from now on are called. */
+    ContainLab calledAt(DeclaredEndpoint... where) {
+        endpoints = List.of(where);
+        return this;
+    }
+
     ContainLab armed() {
         arming.arm(ACME, Arming.DEFAULT);
         return this;
@@ -225,7 +234,7 @@ final class ContainLab implements AutoCloseable {
         return switch (contained()
                 .plan(
                         new ContainmentRequest(
-                                target, Strength.CONTAIN, Options.USUAL, List.of(ACME)),
+                                target, Strength.CONTAIN, Options.USUAL, List.of(ACME), endpoints),
                         estates.estate())) {
             case Outcome.Ok<ContainmentPlan>(var plan) -> plan;
             case Outcome.Failed<ContainmentPlan>(var why) -> throw new AssertionError(why);
