@@ -24,6 +24,7 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.peers.Binaries;
 import dev.curfew.peers.RealAgent;
 import dev.curfew.peers.RealSpire;
+import dev.curfew.probe.TlsProbe;
 import dev.curfew.spire.ItemResult;
 import dev.curfew.spire.SpireServer;
 import io.spiffe.spiffeid.SpiffeId;
@@ -156,7 +157,8 @@ final class ContainBench implements AutoCloseable {
                         store.journal(),
                         arming,
                         CLOCK,
-                        new Pace(Backoff.USUAL, List.of(), Duration.ofMinutes(1)));
+                        new Pace(Backoff.USUAL, List.of(), Duration.ofMinutes(1)),
+                        new TlsProbe(Duration.ofSeconds(5), CLOCK));
         long start = System.nanoTime();
         ContainmentPlan plan =
                 value(

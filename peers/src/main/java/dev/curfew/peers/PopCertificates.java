@@ -7,15 +7,19 @@ import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
+import java.util.HexFormat;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
@@ -28,11 +32,23 @@ final class PopCertificates {
     private final KeyPair keys = newKeys();
     private final X500Name name = new X500Name("CN=machines of the tests");
     private final X509CertificateHolder root =
-            certificate(name, keys, new KeyUsage(KeyUsage.keyCertSign), true);
+            certificate(name, keys, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign), true);
     private int serial = 1;
 
     String rootPem() {
         return pem(root);
+    }
+
+    String rootKeyPem() {
+        return pem(keys.getPrivate());
+    }
+
+    /** As SPIRE names authorities: lower-case hex. */
+    String rootKeyId() {
+        return HexFormat.of()
+                .formatHex(
+                        SubjectKeyIdentifier.fromExtensions(root.getExtensions())
+                                .getKeyIdentifier());
     }
 
     /** A certificate and its key, both in PEM. */
@@ -58,12 +74,16 @@ final class PopCertificates {
                             Date.from(now.plus(LIFE)),
                             subject,
                             own.getPublic())
+                    .addExtension(
+                            Extension.subjectKeyIdentifier,
+                            false,
+                            new JcaX509ExtensionUtils().createSubjectKeyIdentifier(own.getPublic()))
                     .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
                     .addExtension(Extension.keyUsage, true, usage)
                     .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (OperatorCreationException e) {
+        } catch (OperatorCreationException | NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -35,6 +35,7 @@ public final class RealSpire implements AutoCloseable {
     private final int port = freePort();
     private final int bundlePort;
     private final Path socket = folder.socket("server.sock");
+    private final Optional<UpstreamFiles> upstream;
     private final Path settings;
     private OwnedProcess process;
 
@@ -42,6 +43,14 @@ public final class RealSpire implements AutoCloseable {
         this.binaries = wanted.binaries;
         this.wanted = wanted;
         this.bundlePort = wanted.federates ? freePort() : 0;
+        this.upstream =
+                wanted.upstream
+                        ? Optional.of(
+                                new UpstreamFiles(
+                                        folder.path().resolve("upstream.pem"),
+                                        folder.path().resolve("upstream.key")))
+                        : Optional.empty();
+        upstream.ifPresent(files -> files.write(new PopCertificates()));
         this.settings =
                 folder.write(
                         "server.conf",
@@ -55,7 +64,8 @@ public final class RealSpire implements AutoCloseable {
                                         wanted.caTtl,
                                         wanted.cacheReload,
                                         wanted.nodeStaleness,
-                                        wanted.keepsKeys)
+                                        wanted.keepsKeys,
+                                        upstream)
                                 .text());
         wanted.data.ifPresent(data -> copy(data, folder("server")));
         this.process = launch();
@@ -85,6 +95,7 @@ public final class RealSpire implements AutoCloseable {
         private Duration nodeStaleness = Duration.ZERO;
         private boolean federates;
         private boolean keepsKeys;
+        private boolean upstream;
         private Optional<Path> data = Optional.empty();
 
         private Builder(Binaries binaries) {
@@ -136,6 +147,14 @@ public final class RealSpire implements AutoCloseable {
         }
 
         /**
+         * Its authorities are signed by one above them, which {@link #replaceUpstream} replaces.
+         */
+        public Builder upstream() {
+            upstream = true;
+            return this;
+        }
+
+        /**
          * Begins with a copy of what another server of this trust domain left in its data folder.
          */
         public Builder data(Path folder) {
@@ -176,6 +195,19 @@ public final class RealSpire implements AutoCloseable {
     /** A private folder that lives as long as this, for files of a test. */
     public Path folder(String name) {
         return folder.folder(name).path();
+    }
+
+    /**
+     * Puts another authority above the server's own: the next one that is prepared is signed by it.
+     *
+     * @return its id, as SPIRE names authorities
+     * @throws IllegalStateException without {@link Builder#upstream}
+     */
+    public String replaceUpstream() {
+        PopCertificates next = new PopCertificates();
+        upstream.orElseThrow(() -> new IllegalStateException("this server signs itself"))
+                .write(next);
+        return next.rootKeyId();
     }
 
     /** A profile for its socket, with the intervals it was started with. */

@@ -29,6 +29,26 @@ public final class RealWorkload {
         return Fetched.of(fetch("jwt", "-audience", audience), FetchedJwt::readAll);
     }
 
+    /**
+     * Its X509-SVIDs with their keys as files in a folder, as a workload keeps them that serves
+     * TLS: the default one is {@code svid.0.pem} and {@code svid.0.key}.
+     */
+    public void writeX509(Path folder) {
+        Commands.run(
+                        List.of(
+                                program.toString(),
+                                "api",
+                                "fetch",
+                                "x509",
+                                "-socketPath",
+                                socket.toString(),
+                                "-timeout",
+                                "5s",
+                                "-write",
+                                folder.toString()))
+                .text();
+    }
+
     private Answer fetch(String... what) {
         List<String> command =
                 new java.util.ArrayList<>(List.of(program.toString(), "api", "fetch"));

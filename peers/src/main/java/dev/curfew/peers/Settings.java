@@ -10,6 +10,7 @@ final class Settings {
 
     /**
      * @param bundleEndpoint port of the federation endpoint; 0 for none
+     * @param upstream the authority that signs the server's own; empty: it signs itself
      */
     record Server(
             String trustDomain,
@@ -21,7 +22,8 @@ final class Settings {
             Duration caTtl,
             Optional<Duration> cacheReload,
             Duration nodeStaleness,
-            boolean keepsKeys) {
+            boolean keepsKeys,
+            Optional<UpstreamFiles> upstream) {
 
         String text() {
             return """
@@ -47,7 +49,7 @@ final class Settings {
                         connection_string = "%4$s/datastore.sqlite3"
                     }
                 }
-            %s    NodeAttestor "join_token" {
+            %s%s    NodeAttestor "join_token" {
                     plugin_data {}
                 }
                 NodeAttestor "x509pop" {
@@ -68,6 +70,7 @@ final class Settings {
                             experimental(cacheReload, "cache_reload_interval"),
                             federation(),
                             keys(),
+                            upstream.map(UpstreamFiles::setting).orElse(""),
                             popRoot);
         }
 

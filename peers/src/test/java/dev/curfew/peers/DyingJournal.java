@@ -6,6 +6,7 @@ import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 
 /**
  * After so many records nothing can be written any more, as if the process had been killed there.
@@ -13,14 +14,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class DyingJournal implements AuditJournal {
     private final AuditJournal real;
     private final AtomicInteger left;
+    private final Predicate<JournalEntry> last;
 
     DyingJournal(AuditJournal real, int records) {
         this.real = real;
         this.left = new AtomicInteger(records);
+        this.last = entry -> false;
+    }
+
+    /**
+     * @param at the record that it dies at: neither this one nor any later one is written
+     */
+    DyingJournal(AuditJournal real, Predicate<JournalEntry> at) {
+        this.real = real;
+        this.left = new AtomicInteger(Integer.MAX_VALUE);
+        this.last = at;
     }
 
     @Override
     public JournalRecord append(JournalEntry entry) {
+        if (last.test(entry)) {
+            left.set(0);
+        }
         if (left.getAndDecrement() <= 0) {
             throw new Killed();
         }

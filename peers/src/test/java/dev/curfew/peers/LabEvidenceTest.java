@@ -9,9 +9,15 @@ import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.lab.Lab;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.peers.Packs.Pack;
+import dev.curfew.probe.DeclaredEndpoint;
+import dev.curfew.probe.Endpoint;
+import io.spiffe.spiffeid.SpiffeId;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,5 +70,26 @@ class LabEvidenceTest {
                         "confirmed",
                         "type: proof",
                         "type: clock");
+    }
+
+    @Test
+    void whatAnEndpointPresentedStandsInThePackAndInItsReport() throws IOException {
+        Endpoint nobody;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            nobody = new Endpoint("127.0.0.1", free.getLocalPort());
+        }
+        ContainmentPlan plan =
+                responder.plan(
+                        Responder.identity(AGENT),
+                        Strength.CONTAIN,
+                        List.of(new DeclaredEndpoint(SpiffeId.parse(AGENT), nobody)));
+        responder.run(plan);
+
+        Pack pack = new Packs(folder).export(store, plan.id());
+
+        assertThat(pack.text("plan.json")).contains(AGENT + "=" + nobody);
+        assertThat(pack.text("journal.jsonl")).contains("PROVES_NOTHING");
+        assertThat(pack.report())
+                .contains("type: sighting", "verdict: PROVES_NOTHING", "ENDPOINT_UNREACHED");
     }
 }

@@ -1,6 +1,7 @@
 package dev.curfew.peers;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.curfew.containment.Strength;
 import dev.curfew.containment.plan.ContainmentPlan;
@@ -21,6 +22,7 @@ import dev.curfew.localstore.LocalStore;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.SpiffeId;
 import java.math.BigInteger;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -61,10 +63,11 @@ class RealSpireSeverTest {
     }
 
     private static Responder responder(Duration gatePatience) {
-        return new Responder(
-                LocalStore.inMemory(CLOCK),
-                new Pace(Backoff.USUAL, List.of(Duration.ZERO), gatePatience),
-                journal -> journal);
+        return new Responder(LocalStore.inMemory(CLOCK), pace(gatePatience), journal -> journal);
+    }
+
+    private static Pace pace(Duration gatePatience) {
+        return new Pace(Backoff.USUAL, List.of(Duration.ZERO), gatePatience);
     }
 
     private RealWorkload admit(int others) {
@@ -212,5 +215,126 @@ class RealSpireSeverTest {
         // Nobody was locked out: both agents still get tokens signed.
         Waiting.value("the first agent", PATIENCE, () -> workload.fetchJwt("after").first());
         assertThat(sleeper.isAlive()).isTrue();
+    }
+
+    @Test
+    void aSeverThatWasKilledBetweenTaintAndGateIsGoneOnWith() {
+        responder.close();
+        Path file = spire.folder("store").resolve("curfew.db");
+        responder =
+                new Responder(
+                        LocalStore.open(file, CLOCK).store(),
+                        pace(Duration.ofMinutes(3)),
+                        journal ->
+                                new DyingJournal(
+                                        journal,
+                                        entry -> entry.received().contains("\"phase\":\"gate\"")));
+        RealWorkload workload = admit(5);
+        Set<BigInteger> old = serials(workload);
+        String x509 = active(Kind.X509);
+        ContainmentPlan plan = responder.plan(Responder.identity(VICTIM), Strength.SEVER);
+        assertThat(catchThrowable(() -> responder.run(plan)))
+                .hasRootCauseInstanceOf(DyingJournal.Killed.class);
+        assertThat(bundle().x509Authorities())
+                .filteredOn(root -> root.subjectKeyId().equals(x509))
+                .extracting(TrustBundle.X509Authority::tainted)
+                .containsExactly(true);
+        responder.close();
+        responder =
+                new Responder(
+                        LocalStore.open(file, CLOCK).store(),
+                        pace(Duration.ofMinutes(3)),
+                        journal -> journal);
+        responder.connect(spire.localProfile(SERVER));
+
+        ContainmentState done = responder.resume(plan.id());
+
+        assertThat(done.steps()).extracting(StepReport::state).containsOnly(StepState.CONFIRMED);
+        assertThat(serials(workload)).hasSize(5).doesNotContainAnyElementsOf(old);
+        assertThat(bundle().x509Authorities())
+                .extracting(TrustBundle.X509Authority::subjectKeyId)
+                .containsExactly(active(Kind.X509));
+        assertThat(bundle().jwtAuthorities())
+                .extracting(TrustBundle.JwtAuthority::keyId)
+                .containsExactly(active(Kind.JWT));
+        Waiting.value(
+                "an agent that still issues", PATIENCE, () -> workload.fetchJwt("after").first());
+    }
+
+    /** As an operator does who rotates and lets the authority before be. */
+    private void replaceAuthorities() {
+        var authorities = responder.server(SERVER).authorities();
+        for (Kind kind : List.of(Kind.X509, Kind.JWT)) {
+            String next = Outcomes.value(authorities.prepare(kind)).authorityId();
+            Outcomes.value(authorities.activate(kind, next));
+        }
+        responder.refresh(SERVER);
+    }
+
+    @Test
+    void anAuthorityBeforeThatIsStillTrustedIsRevokedBeforeItsSlotIsEmptied() {
+        RealWorkload workload = admit(3);
+        Set<BigInteger> old = serials(workload);
+        String first = active(Kind.X509);
+        replaceAuthorities();
+        ContainmentPlan plan = responder.plan(Responder.identity(VICTIM), Strength.SEVER);
+        assertThat(plan.steps())
+                .extracting(PlannedStep::lever)
+                .containsExactly(
+                        Lever.DELETE_ENTRIES,
+                        Lever.RETIRE_X509,
+                        Lever.RETIRE_JWT,
+                        Lever.ROTATE_X509,
+                        Lever.ROTATE_JWT);
+        // Its agent's certificate is of the authority before: the gate is going to wait for it.
+        assertThat(plan.steps().get(1).items())
+                .extracting(item -> item.key())
+                .containsExactly(first, agent.nodeId().toString());
+
+        ContainmentState done = responder.run(plan);
+
+        assertThat(done.steps()).extracting(StepReport::state).containsOnly(StepState.CONFIRMED);
+        assertThat(bundle().x509Authorities())
+                .extracting(TrustBundle.X509Authority::subjectKeyId)
+                .containsExactly(active(Kind.X509));
+        assertThat(bundle().jwtAuthorities())
+                .extracting(TrustBundle.JwtAuthority::keyId)
+                .containsExactly(active(Kind.JWT));
+        assertThat(serials(workload)).hasSize(3).doesNotContainAnyElementsOf(old);
+        Waiting.value(
+                "an agent that still issues", PATIENCE, () -> workload.fetchJwt("after").first());
+    }
+
+    @Test
+    void aNodeThatMayHaveItsCertificateFromBeforeKeepsThatGateClosed() {
+        responder.close();
+        responder = responder(Duration.ofSeconds(20));
+        admit(1);
+        replaceAuthorities();
+        // Its certificate is of the new one, but no call tells: it need not change, and is waited
+        // for all the same.
+        RealAgent younger = spire.startAgent("two");
+        responder.refresh(SERVER);
+        String before = active(Kind.X509);
+        ContainmentPlan plan = responder.plan(Responder.identity(VICTIM), Strength.SEVER);
+
+        ContainmentState closed = responder.run(plan);
+
+        StepReport retired = closed.steps().get(1);
+        assertThat(retired.failure().orElseThrow().reason()).isEqualTo(Reason.GATE_CLOSED);
+        assertThat(retired.items())
+                .extracting(item -> item.key())
+                .containsExactly(younger.nodeId().toString());
+        assertThat(closed.steps().subList(2, 5))
+                .extracting(StepReport::state)
+                .containsOnly(StepState.SKIPPED);
+        assertThat(active(Kind.X509)).isEqualTo(before);
+
+        RunControl anyway = new RunControl();
+        anyway.overrideGate();
+        ContainmentState done = responder.resume(plan.id(), anyway);
+
+        assertThat(done.steps()).extracting(StepReport::state).containsOnly(StepState.CONFIRMED);
+        assertThat(younger.isAlive()).isTrue();
     }
 }

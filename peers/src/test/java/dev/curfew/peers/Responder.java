@@ -31,6 +31,9 @@ import dev.curfew.estate.LiveConnector;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.probe.DeclaredEndpoint;
+import dev.curfew.probe.Probe;
+import dev.curfew.probe.TlsProbe;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry.Phase;
@@ -54,6 +57,7 @@ final class Responder implements AutoCloseable {
                     Duration.ofSeconds(60));
 
     private static final InstantSource CLOCK = InstantSource.system();
+    private static final Probe PROBE = new TlsProbe(Duration.ofSeconds(5), CLOCK);
 
     private final LocalStore store;
     private final Arming arming = new Arming(CLOCK);
@@ -83,7 +87,8 @@ final class Responder implements AutoCloseable {
                         this.journal,
                         arming,
                         CLOCK,
-                        pace);
+                        pace,
+                        PROBE);
     }
 
     void connect(ConnectionProfile profile) {
@@ -143,6 +148,21 @@ final class Responder implements AutoCloseable {
         return value(plan(target, strength, Options.USUAL));
     }
 
+    /** With endpoints at which its targets are called. */
+    ContainmentPlan plan(
+            ContainmentTarget target, Strength strength, List<DeclaredEndpoint> endpoints) {
+        return value(
+                new ContainmentPlanner(CLOCK, new ContainmentIds(), changes)
+                        .plan(
+                                new ContainmentRequest(
+                                        target, strength, Options.USUAL, names(), endpoints),
+                                estates.estate()));
+    }
+
+    private List<String> names() {
+        return estates.estate().servers().stream().map(s -> s.name()).toList();
+    }
+
     static Confirmation confirmed(ContainmentPlan plan) {
         return new Confirmation("tester", "a test", "INC-1", plan.approval().text());
     }
@@ -164,6 +184,10 @@ final class Responder implements AutoCloseable {
         return value(new ContainmentHistory(journal).find(id));
     }
 
+    ContainmentState resume(String id, RunControl control) {
+        return value(runner.resume(history(id), control, state -> {}));
+    }
+
     ContainmentState resume(String id) {
         return value(runner.resume(history(id), new RunControl(), state -> {}));
     }
@@ -180,7 +204,7 @@ final class Responder implements AutoCloseable {
     }
 
     private Afterwards afterwards(InstantSource clock) {
-        return new Afterwards(estates, journal, clock);
+        return new Afterwards(estates, journal, clock, new TlsProbe(Duration.ofSeconds(5), clock));
     }
 
     DryRun.Result dryRun(ContainmentPlan plan) {

@@ -15,8 +15,8 @@ import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.Extension;
 
-/** What a certificate says. */
-final class Certificates {
+/** What a certificate says. Pure; any thread. */
+public final class Certificates {
     /** The tag of a URI among the subject alternative names (RFC 5280, 4.2.1.6). */
     private static final int URI = 6;
 
@@ -27,7 +27,7 @@ final class Certificates {
     private Certificates() {}
 
     /** Its SPIFFE ID; empty unless it holds exactly one URI and that is a SPIFFE ID. */
-    static Optional<SpiffeId> spiffeId(X509Certificate certificate) {
+    public static Optional<SpiffeId> spiffeId(X509Certificate certificate) {
         try {
             Collection<List<?>> names = certificate.getSubjectAlternativeNames();
             if (names == null) {
@@ -59,7 +59,8 @@ final class Certificates {
                 .orElse(name);
     }
 
-    private static Optional<String> authorityKeyId(X509Certificate certificate) {
+    /** The subject key id of whoever signed it, lower-case hex: SPIRE's authority id. */
+    public static Optional<String> authorityKeyId(X509Certificate certificate) {
         byte[] extension = certificate.getExtensionValue(Extension.authorityKeyIdentifier.getId());
         if (extension == null) {
             return Optional.empty();

@@ -15,7 +15,9 @@ import java.util.Set;
 /**
  * One authority: what the bundle says of it joined with the slot that names it.
  *
- * @param inBundle false: a slot still names it, but nothing it signed is trusted any more
+ * @param inBundle false: a slot still names it, but nothing it signed is trusted any more; of one
+ *     that is signed by an upstream authority, whether the bundle holds that one's root
+ * @param tainted whether the bundle marks it, or its upstream root
  */
 public record TrustRow(
         Kind kind,
@@ -46,9 +48,12 @@ public record TrustRow(
             each(
                     slots,
                     (name, slot) -> {
+                        // Of one that is signed above the bundle holds the root alone.
+                        boolean own = slot.upstreamSubjectKeyId().isEmpty();
+                        String rootId = own ? slot.authorityId() : slot.upstreamSubjectKeyId();
                         Optional<X509Authority> root =
                                 view.x509Authorities().stream()
-                                        .filter(a -> a.subjectKeyId().equals(slot.authorityId()))
+                                        .filter(a -> a.subjectKeyId().equals(rootId))
                                         .findFirst();
                         rows.add(
                                 row(
@@ -57,8 +62,9 @@ public record TrustRow(
                                         name,
                                         view.bundle().isEmpty() || root.isPresent(),
                                         root.map(X509Authority::tainted).orElse(false),
-                                        root.map(X509Authority::notBefore)));
+                                        root.filter(_ -> own).map(X509Authority::notBefore)));
                         listed.add(slot.authorityId());
+                        listed.add(rootId);
                     });
         }
         for (AuthoritySlots slots : view.jwt().stream().toList()) {

@@ -80,6 +80,15 @@ public enum Reason {
     /** Nothing can be signed: nobody said with which key. */
     NO_SIGNING_KEY(64),
 
+    /** A workload's endpoint that no connection can be made to. */
+    ENDPOINT_UNREACHED(65),
+    /** It takes the connection, and says nothing in time. */
+    ENDPOINT_SILENT(66),
+    /** It speaks no TLS, or ends the talk before it has shown a certificate. */
+    ENDPOINT_SHOWS_NOTHING(67),
+    /** It shows a certificate, and that names no workload. */
+    ENDPOINT_NO_SPIFFE_ID(68),
+
     /** A bug of ours, already logged under the reference in the detail. */
     UNEXPECTED(70);
 

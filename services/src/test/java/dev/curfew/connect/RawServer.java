@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Something that is no gRPC server: says one thing to whoever connects, or nothing at all. */
-final class RawServer implements AutoCloseable {
-    static final String WEB = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
-    static final String SILENCE = "";
+public final class RawServer implements AutoCloseable {
+    public static final String WEB = "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n";
+    public static final String SILENCE = "";
 
     private final ServerSocketChannel listener;
     private final List<SocketChannel> accepted = new CopyOnWriteArrayList<>();
@@ -27,7 +27,7 @@ final class RawServer implements AutoCloseable {
         Thread.ofVirtual().start(() -> serve(says));
     }
 
-    static RawServer onPort(String says) throws IOException {
+    public static RawServer onPort(String says) throws IOException {
         return new RawServer(
                 ServerSocketChannel.open()
                         .bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)),
@@ -48,7 +48,7 @@ final class RawServer implements AutoCloseable {
         listen(socket).close();
     }
 
-    int port() throws IOException {
+    public int port() throws IOException {
         return ((InetSocketAddress) listener.getLocalAddress()).getPort();
     }
 

@@ -33,35 +33,35 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.util.io.pem.PemObject;
 
 /** A trust domain's authority that signs whatever a test wants. */
-final class TestAuthority {
+public final class TestAuthority {
     private static final AtomicLong SERIALS = new AtomicLong(1);
 
     private final X500Name name;
     private final KeyPair keys = keys("EC");
     private final X509Certificate certificate;
 
-    TestAuthority(String name) {
+    public TestAuthority(String name) {
         this.name = new X500Name("C=US,O=SPIFFE,CN=" + name);
         Instant now = Instant.now();
         this.certificate =
                 sign(keys, this.name, List.of(), true, now.minusSeconds(60), now.plusSeconds(3600));
     }
 
-    record Issued(X509Certificate certificate, PrivateKey key) {}
+    public record Issued(X509Certificate certificate, PrivateKey key) {}
 
-    X509Certificate certificate() {
+    public X509Certificate certificate() {
         return certificate;
     }
 
     /** A good SVID, for an hour. */
-    Issued issue(String uri) {
+    public Issued issue(String uri) {
         return issue(uri, "EC", Duration.ofHours(1));
     }
 
     /**
      * @param validFor from an hour ago; negative: it ended that long ago
      */
-    Issued issue(String uri, String algorithm, Duration validFor) {
+    public Issued issue(String uri, String algorithm, Duration validFor) {
         Instant now = Instant.now();
         KeyPair pair = keys(algorithm);
         X509Certificate signed =

@@ -8,10 +8,12 @@ import dev.curfew.containment.residual.Residual;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepState;
+import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.exposure.Term;
 import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.Presented;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -116,11 +118,14 @@ class ServiceTextsTest {
         names(used, "containment.", ContainmentState.Phase.values());
         names(used, "residual.", Residual.Kind.values());
         names(used, "residual.", Residual.State.values());
+        names(used, "sighting.", Sighting.Verdict.values());
+        names(used, "signer.", Presented.Standing.values());
+        names(used, "peer.", Presented.Acceptance.values());
         Set<String> known =
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key ->
                                 key.matches(
-                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual)\\..*"))
+                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual|sighting|signer|peer)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).isEqualTo(used);
     }

@@ -22,6 +22,7 @@ import dev.curfew.app.cli.evidence.KeyShowCommand;
 import dev.curfew.app.cli.journal.JournalCommand;
 import dev.curfew.app.cli.journal.JournalSealCommand;
 import dev.curfew.app.cli.listing.ListCommand;
+import dev.curfew.app.cli.probe.ProbeCommand;
 import dev.curfew.app.cli.session.BadOption;
 import dev.curfew.app.cli.session.GlobalOptions;
 import dev.curfew.app.cli.session.Session;
@@ -84,6 +85,7 @@ public final class Cli {
                         .addSubcommand(new ResumeCommand(session))
                         .addSubcommand(new RestoreCommand(session))
                         .addSubcommand(new ResidualCommand(session))
+                        .addSubcommand(new ProbeCommand(session))
                         .addSubcommand(new ApproveCommand(session))
                         .addSubcommand(new ApproversCommand(session))
                         .addSubcommand(connections)

@@ -20,6 +20,8 @@ import dev.curfew.estate.LiveConnector;
 import dev.curfew.evidence.Sealing;
 import dev.curfew.evidence.pack.EvidencePacks;
 import dev.curfew.localstore.LocalStore;
+import dev.curfew.probe.Probe;
+import dev.curfew.probe.TlsProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,6 +41,9 @@ public final class CoreGraph implements AutoCloseable {
      */
     public record Setup(
             InstantSource clock, Path storeFile, Duration deadline, Secrets secrets, LabHost lab) {}
+
+    /** Containments look again after 15 s. */
+    private static final Duration LONGEST_PROBE = Duration.ofSeconds(5);
 
     private final Closer closer = new Closer();
     private final Setup setup;
@@ -114,7 +119,21 @@ public final class CoreGraph implements AutoCloseable {
 
     public ContainmentRunner containmentRunner(ContainmentRunner.Pace pace) {
         return new ContainmentRunner(
-                estates, planner, runner(), store().journal(), arming, setup.clock(), pace);
+                estates,
+                planner,
+                runner(),
+                store().journal(),
+                arming,
+                setup.clock(),
+                pace,
+                probe());
+    }
+
+    /** Looks what endpoints of workloads present. */
+    public Probe probe() {
+        return new TlsProbe(
+                setup.deadline().compareTo(LONGEST_PROBE) < 0 ? setup.deadline() : LONGEST_PROBE,
+                setup.clock());
     }
 
     public ContainmentHistory containmentHistory() {
@@ -140,7 +159,8 @@ public final class CoreGraph implements AutoCloseable {
     public synchronized ContainmentBook containments() {
         ContainmentBook known = book;
         if (known == null) {
-            Afterwards afterwards = new Afterwards(estates, store().journal(), setup.clock());
+            Afterwards afterwards =
+                    new Afterwards(estates, store().journal(), setup.clock(), probe());
             known =
                     closer.own(
                             new ContainmentBook(

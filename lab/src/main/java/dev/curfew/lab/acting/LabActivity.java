@@ -4,6 +4,7 @@ import dev.curfew.lab.agent.Credential;
 import dev.curfew.lab.agent.ServerLink;
 import dev.curfew.lab.entry.EntryStore;
 import dev.curfew.lab.node.NodeStore;
+import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.lab.time.LabScheduler;
 import java.io.IOException;
 import java.time.Instant;
@@ -92,6 +93,14 @@ public final class LabActivity implements AutoCloseable {
     public List<Credential> credentials() {
         return running().map(Troupe::credentials).orElse(List.of());
     }
+
+    /** Where those that are called can be called, on the loopback address. */
+    public List<Door> doors() {
+        return running().map(Troupe::open).orElse(List.of());
+    }
+
+    /** A port that one of them serves TLS at, by its SVID. */
+    public record Door(SpiffeId id, int port) {}
 
     /** Which of their connections stay open, and since when. */
     public List<Open> openStreams() {

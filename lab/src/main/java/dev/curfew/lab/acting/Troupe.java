@@ -99,6 +99,12 @@ final class Troupe implements AutoCloseable {
         return workloads.values().stream().flatMap(workload -> workload.got().stream()).toList();
     }
 
+    List<LabActivity.Door> open() {
+        return doors.entrySet().stream()
+                .map(one -> new LabActivity.Door(one.getKey(), one.getValue().port()))
+                .toList();
+    }
+
     List<LabActivity.Open> openStreams() {
         return acting.stream().flatMap(one -> one.open().stream()).toList();
     }

@@ -49,7 +49,8 @@ public final class CallDoor implements AutoCloseable {
         return called.id();
     }
 
-    int port() {
+    /** On the loopback address. */
+    public int port() {
         return listening.getLocalPort();
     }
 

@@ -6,6 +6,9 @@ import dev.curfew.containment.residual.Residuals;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepReport;
+import dev.curfew.containment.sighting.Sighting;
+import dev.curfew.probe.DeclaredEndpoint;
+import dev.curfew.probe.Presented;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,6 +55,37 @@ final class DueLooks {
                 .flatMap(step -> ends(state, step, now))
                 .filter(at -> at.isAfter(now))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** Endpoints that were not looked at since something ran out that they may show. */
+    static List<DeclaredEndpoint> endpoints(ContainmentState state, Instant now) {
+        Optional<Instant> passed =
+                ends(state, now).filter(at -> !at.isAfter(now)).max(Comparator.naturalOrder());
+        return state.plan().request().endpoints().stream()
+                .filter(_ -> passed.isPresent())
+                .filter(declared ->
+                        state.sightings().stream()
+                                .filter(sighting -> sighting.declared().equals(declared))
+                                .noneMatch(sighting -> !sighting.at().isBefore(passed.get())))
+                .toList();
+    }
+
+    /** When the next of that runs out; empty: nothing does, or nothing is to be looked at. */
+    static Optional<Instant> nextOfEndpoints(ContainmentState state, Instant now) {
+        return state.plan().request().endpoints().isEmpty()
+                ? Optional.empty()
+                : ends(state, now).filter(at -> at.isAfter(now)).min(Comparator.naturalOrder());
+    }
+
+    /** By the bounds, and by the certificates that were seen. */
+    private static Stream<Instant> ends(ContainmentState state, Instant now) {
+        return Stream.concat(
+                Residuals.asBounded(state, now).stream()
+                        .filter(residual -> residual.kind() == Residual.Kind.X509_SVID)
+                        .flatMap(residual -> residual.by().stream()),
+                Sighting.latest(state.sightings()).stream()
+                        .flatMap(sighting -> sighting.seen().stream())
+                        .map(Presented::notAfter));
     }
 
     /** Whether such a look was asked for before and gave no answer. */

@@ -3,9 +3,11 @@ package dev.curfew.containment.book;
 import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
+import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
+import dev.curfew.probe.DeclaredEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -68,7 +70,10 @@ public final class LookKeeper implements AutoCloseable {
 
     private Stream<Instant> next(Kept kept) {
         return isWatched(kept)
-                ? DueLooks.next(kept.state(), clock.instant()).stream()
+                ? Stream.of(
+                                DueLooks.next(kept.state(), clock.instant()),
+                                DueLooks.nextOfEndpoints(kept.state(), clock.instant()))
+                        .flatMap(Optional::stream)
                 : Stream.empty();
     }
 
@@ -82,6 +87,8 @@ public final class LookKeeper implements AutoCloseable {
         for (Kept kept : book.all()) {
             if (isWatched(kept)) {
                 DueLooks.of(kept.state(), now).forEach(due -> look(kept.state(), due));
+                DueLooks.endpoints(kept.state(), now)
+                        .forEach(declared -> look(kept.state(), declared));
             }
         }
     }
@@ -99,6 +106,12 @@ public final class LookKeeper implements AutoCloseable {
         }
         afterwards.journal(state, due.step(), proof.get());
         book.change(state.id(), known -> Afterwards.with(known, due.step(), proof.get()));
+    }
+
+    private void look(ContainmentState state, DeclaredEndpoint declared) {
+        Sighting sighting = afterwards.look(state, declared);
+        afterwards.journal(state, sighting);
+        book.change(state.id(), known -> Afterwards.with(known, sighting));
     }
 
     private boolean isUp(String connection) {

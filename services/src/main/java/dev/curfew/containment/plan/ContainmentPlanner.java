@@ -109,6 +109,7 @@ public final class ContainmentPlanner {
                                 request.target().subject(),
                                 "nothing is left to be done: it is as wanted already"));
             }
+            refuseStrangers();
             ExposureBound bound = PlanBound.of(steps);
             BlastRadius blast =
                     new BlastFinder(scope, estate, request.strength(), ended, banned.values())
@@ -125,6 +126,22 @@ public final class ContainmentPlanner {
                     refusals,
                     approval(),
                     Optional.empty());
+        }
+
+        /** An endpoint of somebody else would prove nothing of what is contained. */
+        private void refuseStrangers() {
+            Set<SpiffeId> meant =
+                    scope.entries().stream()
+                            .map(RegistrationEntry::spiffeId)
+                            .collect(Collectors.toSet());
+            request.endpoints().stream()
+                    .filter(declared -> !meant.contains(declared.id()))
+                    .map(declared ->
+                            new Failure(
+                                    Reason.INVALID_INPUT,
+                                    "the endpoint " + declared,
+                                    declared.id() + " is not what is contained"))
+                    .forEach(refusals::add);
         }
 
         private void lane(int lane, Scope.Part part) {
@@ -216,7 +233,7 @@ public final class ContainmentPlanner {
                                 lane,
                                 step.lever(),
                                 part.connections(),
-                                new Work.Rotate(step.kind(), step.leavesNone()),
+                                step.work(),
                                 step.items(),
                                 List.of(),
                                 step.bound()));

@@ -2,6 +2,7 @@ package dev.curfew.containment.plan;
 
 import dev.curfew.containment.Strength;
 import dev.curfew.containment.scope.ContainmentTarget;
+import dev.curfew.probe.DeclaredEndpoint;
 import java.util.List;
 import java.util.Optional;
 
@@ -9,11 +10,26 @@ import java.util.Optional;
  * What an operator asks for.
  *
  * @param connections on which servers; the ones to write through first
+ * @param endpoints where its targets are called, as far as the operator says
  */
 public record ContainmentRequest(
-        ContainmentTarget target, Strength strength, Options options, List<String> connections) {
+        ContainmentTarget target,
+        Strength strength,
+        Options options,
+        List<String> connections,
+        List<DeclaredEndpoint> endpoints) {
     public ContainmentRequest {
         connections = List.copyOf(connections);
+        endpoints = List.copyOf(endpoints);
+    }
+
+    /** Without endpoints. */
+    public ContainmentRequest(
+            ContainmentTarget target,
+            Strength strength,
+            Options options,
+            List<String> connections) {
+        this(target, strength, options, connections, List.of());
     }
 
     /**
@@ -39,10 +55,14 @@ public record ContainmentRequest(
     }
 
     public ContainmentRequest with(Strength other) {
-        return new ContainmentRequest(target, other, options, connections);
+        return new ContainmentRequest(target, other, options, connections, endpoints);
     }
 
     public ContainmentRequest with(Options other) {
-        return new ContainmentRequest(target, strength, other, connections);
+        return new ContainmentRequest(target, strength, other, connections, endpoints);
+    }
+
+    public ContainmentRequest on(List<String> others) {
+        return new ContainmentRequest(target, strength, options, others, endpoints);
     }
 }

@@ -8,6 +8,9 @@ public enum Lever {
     TIGHTEN_ENTRIES("tightenEntries", true),
     DELETE_ENTRIES("deleteEntries", true),
     BAN_NODE("banNode", true),
+    /** The authority before, which is still trusted: it goes before a rotation empties its slot. */
+    RETIRE_X509("retireX509", false),
+    RETIRE_JWT("retireJwt", false),
     ROTATE_X509("rotateX509", false),
     ROTATE_JWT("rotateJwt", false),
     RESTORE_ENTRIES("restoreEntries", true),

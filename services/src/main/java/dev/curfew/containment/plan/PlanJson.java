@@ -71,6 +71,12 @@ public final class PlanJson {
                     json.putObject("work")
                             .put("rotate", kind.name())
                             .put("leaves_none", leavesNone);
+            case Work.Retire(var kind, var authorities) ->
+                    TargetJson.texts(
+                            json.putObject("work")
+                                    .put("retire", kind.name())
+                                    .putArray("authorities"),
+                            authorities);
         }
         ArrayNode items = json.putArray("items");
         for (Item item : step.items()) {
@@ -187,14 +193,23 @@ public final class PlanJson {
                 json.path("lane").asInt(),
                 Lever.valueOf(json.path("lever").asString()),
                 TargetJson.texts(json.path("connections")),
-                work.has("rotate")
-                        ? new Work.Rotate(
-                                AuthoritySlots.Kind.valueOf(work.path("rotate").asString()),
-                                work.path("leaves_none").asBoolean())
-                        : new Work.Apply(ChangeJson.read(work)),
+                work(work),
                 items,
                 TargetJson.texts(json.path("spared")),
                 BoundJson.read(json.path("bound")));
+    }
+
+    private static Work work(JsonNode json) {
+        if (json.has("rotate")) {
+            return new Work.Rotate(
+                    AuthoritySlots.Kind.valueOf(json.path("rotate").asString()),
+                    json.path("leaves_none").asBoolean());
+        }
+        return json.has("retire")
+                ? new Work.Retire(
+                        AuthoritySlots.Kind.valueOf(json.path("retire").asString()),
+                        TargetJson.texts(json.path("authorities")))
+                : new Work.Apply(ChangeJson.read(json));
     }
 
     private static List<Hit> hits(JsonNode array) {

@@ -46,6 +46,17 @@ public record PlannedStep(
          *     is to end
          */
         record Rotate(AuthoritySlots.Kind kind, boolean leavesNone) implements Work {}
+
+        /**
+         * Authorities before the active ones tainted and, behind a gate of their own, revoked.
+         *
+         * @param authorities their ids; of upstream ones the subject key ids of the upstream roots
+         */
+        record Retire(AuthoritySlots.Kind kind, List<String> authorities) implements Work {
+            public Retire {
+                authorities = List.copyOf(authorities);
+            }
+        }
     }
 
     public String writer() {

@@ -4,6 +4,7 @@ import dev.curfew.connect.Credentials;
 import dev.curfew.containment.ChangePlan.FieldChange;
 import dev.curfew.containment.ChangePlan.Item;
 import dev.curfew.containment.ChangePlan.Warning;
+import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.estate.ExposureFacts;
 import dev.curfew.estate.NodeState;
 import dev.curfew.estate.ServerEstate;
@@ -30,13 +31,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The rotations that sever a set of servers: their X.509 authorities, then their JWT keys. */
 final class SeverSteps {
     private SeverSteps() {}
 
-    record Step(
-            Lever lever, Kind kind, boolean leavesNone, List<Item> items, ExposureBound bound) {}
+    record Step(Lever lever, Work work, List<Item> items, ExposureBound bound) {}
 
     /**
      * @param servers of one set; all of them are rotated together
@@ -46,20 +47,23 @@ final class SeverSteps {
             Instant now,
             Collection<Warning> warnings,
             Collection<Failure> refusals) {
-        Set<String> active =
-                servers.stream().flatMap(s -> active(s).stream()).collect(Collectors.toSet());
+        Set<String> inSlots =
+                servers.stream().flatMap(SeverSteps::inSlots).collect(Collectors.toSet());
         Map<ServerEstate, List<TrustRow>> rows = new LinkedHashMap<>();
         for (ServerEstate server : servers) {
-            // What is active on another server of the set is rotated there.
+            // What is in a slot of another server of the set is rotated or revoked there.
             rows.put(
                     server,
                     TrustRow.of(server.authorities().value()).stream()
                             .filter(row ->
-                                    row.slot() != SlotName.NONE || !active.contains(row.id()))
+                                    row.slot() != SlotName.NONE || !inSlots.contains(row.id()))
                             .toList());
         }
         List<Step> steps = new ArrayList<>();
-        Instant x509 = add(rows, Kind.X509, Lever.ROTATE_X509, now, now, steps, refusals);
+        RetireSteps retire = new RetireSteps(rows, now);
+        Instant begun = retire.add(Kind.X509, Lever.RETIRE_X509, now, steps, warnings);
+        begun = retire.add(Kind.JWT, Lever.RETIRE_JWT, begun, steps, warnings);
+        Instant x509 = add(rows, Kind.X509, Lever.ROTATE_X509, begun, now, steps, refusals);
         add(rows, Kind.JWT, Lever.ROTATE_JWT, x509, now, steps, refusals);
         if (!steps.isEmpty()) {
             warnings.add(Warning.of("pointOfNoReturn"));
@@ -102,12 +106,21 @@ final class SeverSteps {
                             kind,
                             active.get(),
                             slot(one.getValue(), kind, SlotName.PREPARED)));
-            bounds.add(AuthorityExposure.revoke(facts(server, revoked), Set.of(kind)));
+            bounds.add(
+                    active.get().upstreamSubjectKeyId().isEmpty()
+                            ? AuthorityExposure.revoke(facts(server, revoked), Set.of(kind))
+                            : AuthorityExposure.revokeUpstream(facts(server, revoked)));
             leavesNone &=
                     one.getValue().stream()
+                            .filter(row -> row.slot() == SlotName.NONE)
                             .noneMatch(row -> row.kind() == kind && staysTrusted(row, now));
         }
-        into.add(new Step(lever, kind, leavesNone, items, ExposureBound.latest(bounds)));
+        into.add(
+                new Step(
+                        lever,
+                        new Work.Rotate(kind, leavesNone),
+                        items,
+                        ExposureBound.latest(bounds)));
         return revoked;
     }
 
@@ -121,7 +134,7 @@ final class SeverSteps {
                                 "active authority",
                                 shortId(active.id()),
                                 prepared.map(row -> shortId(row.id())).orElse("a new one")),
-                        new FieldChange("in the bundle", shortId(active.id()), "")));
+                        new FieldChange("in the bundle", shortId(rootId(active)), "")));
     }
 
     private static Optional<TrustRow> slot(List<TrustRow> rows, Kind kind, SlotName name) {
@@ -135,7 +148,7 @@ final class SeverSteps {
         return kind == Kind.X509 ? changed.plus(longestGate(server)) : changed;
     }
 
-    private static Duration longestGate(ServerEstate server) {
+    static Duration longestGate(ServerEstate server) {
         return server.entries().value().derived().stream()
                 .flatMap(derived ->
                         server.nodes().value().stream()
@@ -146,7 +159,7 @@ final class SeverSteps {
                 .orElseGet(() -> SeverTimes.gate(server.entries().value().entries().size()));
     }
 
-    private static Facts facts(ServerEstate server, Instant at) {
+    static Facts facts(ServerEstate server, Instant at) {
         List<RegistrationEntry> all = server.entries().value().entries();
         return ExposureFacts.of(
                 server,
@@ -155,31 +168,28 @@ final class SeverSteps {
                 all.stream().mapToInt(RegistrationEntry::jwtTtlSeconds));
     }
 
-    /** It may have signed what is to end, and this rotation does not touch it. */
-    private static boolean staysTrusted(TrustRow row, Instant now) {
+    /** It may have signed what is to end, and a rotation alone does not touch it. */
+    static boolean staysTrusted(TrustRow row, Instant now) {
         return (row.slot() == SlotName.OLD || row.slot() == SlotName.NONE)
                 && row.inBundle()
                 && row.notAfter().isAfter(now);
     }
 
-    private static Set<String> active(ServerEstate server) {
+    private static Stream<String> inSlots(ServerEstate server) {
         return TrustRow.of(server.authorities().value()).stream()
-                .filter(row -> row.slot() == SlotName.ACTIVE)
-                .map(TrustRow::id)
-                .collect(Collectors.toSet());
+                .filter(row -> row.slot() != SlotName.NONE)
+                .flatMap(row -> Stream.of(row.id(), row.upstreamSubjectKeyId()));
+    }
+
+    /** What stands for it in the bundle. */
+    static String rootId(TrustRow row) {
+        return row.upstreamSubjectKeyId().isEmpty() ? row.id() : row.upstreamSubjectKeyId();
     }
 
     private static void warn(
             ServerEstate server, List<TrustRow> rows, Instant now, Collection<Warning> warnings) {
         for (TrustRow row : rows) {
             boolean trusted = staysTrusted(row, now);
-            if (row.slot() == SlotName.OLD && trusted) {
-                warnings.add(
-                        Warning.of(
-                                "previousStaysTrusted",
-                                shortId(row.id()),
-                                Moments.utc(row.notAfter())));
-            }
             if (row.slot() == SlotName.NONE && trusted) {
                 warnings.add(
                         Warning.of(
@@ -211,7 +221,7 @@ final class SeverSteps {
         return node.expiresAt().isBefore(now.plus(life.multipliedBy(2).dividedBy(5)));
     }
 
-    private static String shortId(String id) {
+    static String shortId(String id) {
         return id.length() <= 12 ? id : id.substring(0, 12) + "…";
     }
 }

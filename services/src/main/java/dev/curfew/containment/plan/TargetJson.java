@@ -2,6 +2,9 @@ package dev.curfew.containment.plan;
 
 import dev.curfew.containment.Strength;
 import dev.curfew.containment.scope.ContainmentTarget;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.probe.DeclaredEndpoint;
 import io.spiffe.spiffeid.SpiffeId;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,11 @@ final class TargetJson {
         request.options().expiresAtSeconds().ifPresent(end -> options.put("expires_at", end));
         options.put("ban_nodes", request.options().banNodes());
         texts(json.putArray("connections"), request.connections());
+        if (!request.endpoints().isEmpty()) {
+            texts(
+                    json.putArray("endpoints"),
+                    request.endpoints().stream().map(DeclaredEndpoint::toString).toList());
+        }
         return json;
     }
 
@@ -56,7 +64,16 @@ final class TargetJson {
                         number(options, "jwt_svid_ttl").map(Math::toIntExact),
                         number(options, "expires_at"),
                         options.path("ban_nodes").asBoolean(false)),
-                texts(json.path("connections")));
+                texts(json.path("connections")),
+                texts(json.path("endpoints")).stream().map(TargetJson::endpoint).toList());
+    }
+
+    private static DeclaredEndpoint endpoint(String text) {
+        return switch (DeclaredEndpoint.parse(text)) {
+            case Ok<DeclaredEndpoint>(var endpoint) -> endpoint;
+            case Failed<DeclaredEndpoint>(var why) ->
+                    throw new IllegalArgumentException(why.subject() + ": " + why.detail());
+        };
     }
 
     static ContainmentTarget target(JsonNode json) {

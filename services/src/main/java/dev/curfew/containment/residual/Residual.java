@@ -37,7 +37,10 @@ public record Residual(
         ENDED,
         /** What ended it was put back: it is issued anew. */
         REVERTED,
-        /** Nobody knows whether what ends it was done. */
+        /**
+         * Nobody knows whether what ends it was done, or an endpoint presented what outlives its
+         * bound.
+         */
         UNKNOWN
     }
 

@@ -21,6 +21,14 @@ public final class Residuals {
 
     /** The longest first; those without a bound before all. */
     public static List<Residual> of(ContainmentState containment, Instant now) {
+        return sorted(
+                asBounded(containment, now).stream()
+                        .map(residual -> contradicted(residual, containment))
+                        .toList());
+    }
+
+    /** The same by the bounds alone, whatever endpoints presented. */
+    public static List<Residual> asBounded(ContainmentState containment, Instant now) {
         List<Residual> found = new ArrayList<>();
         for (PlannedStep step : containment.plan().steps()) {
             if (endsCredentials(step.lever())) {
@@ -30,17 +38,30 @@ public final class Residuals {
                 }
             }
         }
-        found.sort(
-                Comparator.comparing((Residual residual) -> residual.by().orElse(Instant.MAX))
-                        .reversed());
-        return List.copyOf(found);
+        return sorted(found);
+    }
+
+    private static List<Residual> sorted(List<Residual> residuals) {
+        return residuals.stream()
+                .sorted(
+                        Comparator.comparing(
+                                        (Residual residual) -> residual.by().orElse(Instant.MAX))
+                                .reversed())
+                .toList();
     }
 
     /** Putting something back ends nothing; a rotation shortens what the others left. */
     private static boolean endsCredentials(Lever lever) {
         return switch (lever) {
             case TIGHTEN_ENTRIES, DELETE_ENTRIES, BAN_NODE -> true;
-            case ROTATE_X509, ROTATE_JWT, RESTORE_ENTRIES, REVERT_ENTRIES, LIFT_BAN -> false;
+            case RETIRE_X509,
+                    RETIRE_JWT,
+                    ROTATE_X509,
+                    ROTATE_JWT,
+                    RESTORE_ENTRIES,
+                    REVERT_ENTRIES,
+                    LIFT_BAN ->
+                    false;
         };
     }
 
@@ -65,6 +86,20 @@ public final class Residuals {
                             by,
                             state(report, by, now)));
         }
+    }
+
+    /** What was seen to outlive its bound has none that can be counted on. */
+    private static Residual contradicted(Residual residual, ContainmentState containment) {
+        return residual.kind() == Kind.X509_SVID && containment.isContradicted()
+                ? new Residual(
+                        residual.containmentId(),
+                        residual.title(),
+                        residual.step(),
+                        residual.connection(),
+                        residual.kind(),
+                        Optional.empty(),
+                        residual.state() == State.REVERTED ? State.REVERTED : State.UNKNOWN)
+                : residual;
     }
 
     private static Bound of(Kind kind, dev.curfew.exposure.ExposureBound bound) {

@@ -5,7 +5,10 @@ import dev.curfew.containment.Unfinished;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.estate.EstateService;
+import dev.curfew.probe.DeclaredEndpoint;
+import dev.curfew.probe.Probe;
 import dev.curfew.store.AuditJournal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -17,12 +20,15 @@ import java.util.Optional;
  */
 public final class Afterwards {
     private final Proofs proofs;
+    private final Sightings sightings;
     private final AuditJournal journal;
     private final Unfinished unfinished;
     private final InstantSource clock;
 
-    public Afterwards(EstateService estates, AuditJournal journal, InstantSource clock) {
+    public Afterwards(
+            EstateService estates, AuditJournal journal, InstantSource clock, Probe probe) {
         this.proofs = new Proofs(estates, clock);
+        this.sightings = new Sightings(estates, probe, clock);
         this.journal = journal;
         this.unfinished = new Unfinished(journal);
         this.clock = clock;
@@ -37,6 +43,20 @@ public final class Afterwards {
         return step.work() instanceof Work.Apply(var change)
                 ? Optional.of(proofs.look(step, change, state.step(step), connection))
                 : Optional.empty();
+    }
+
+    /** Looks once more what an endpoint presents. Writes nothing. */
+    public Sighting look(ContainmentState state, DeclaredEndpoint declared) {
+        return sightings.look(state, declared);
+    }
+
+    public void journal(ContainmentState state, Sighting sighting) {
+        new ContainmentLog(journal, state.plan(), state.confirmation()).sighting(sighting);
+    }
+
+    /** The state with one more look at an endpoint. Pure. */
+    public static ContainmentState with(ContainmentState state, Sighting sighting) {
+        return state.with(sighting);
     }
 
     /** Puts a look into the journal. */

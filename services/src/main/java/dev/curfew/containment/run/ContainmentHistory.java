@@ -5,6 +5,7 @@ import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.PlanJson;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.containment.sighting.SightingJson;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Ok;
@@ -80,6 +81,7 @@ public final class ContainmentHistory {
                         ? state
                         : state.with(state.step(step.get()).with(StepJson.proof(proof)));
             }
+            case SightingJson.TYPE -> state.with(SightingJson.read(json.orElseThrow()));
             case "end" ->
                     state.ended(
                             record.entry().phase() == JournalEntry.Phase.ABORTED
@@ -103,6 +105,7 @@ public final class ContainmentHistory {
                 state.startedAt(),
                 Phase.CUT_OFF,
                 state.steps(),
+                state.sightings(),
                 Optional.empty(),
                 Optional.empty());
     }

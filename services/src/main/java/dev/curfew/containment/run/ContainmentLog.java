@@ -4,6 +4,8 @@ import dev.curfew.connect.ClockSkew;
 import dev.curfew.containment.Confirmation;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.PlanJson;
+import dev.curfew.containment.sighting.Sighting;
+import dev.curfew.containment.sighting.SightingJson;
 import dev.curfew.outcome.Failure;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry;
@@ -98,6 +100,18 @@ public final class ContainmentLog {
     /** A fact of a step that is not its end: a gate that was passed, what it waited for. */
     void note(int number, String connection, ObjectNode json) {
         write(number, Phase.NOTE, connection, "", json.toString());
+    }
+
+    /** What an endpoint presented; of the containment as a whole, not of a step. */
+    void sighting(Sighting sighting) {
+        write(
+                0,
+                sighting.verdict() == Sighting.Verdict.OUTLIVES_BOUND
+                        ? Phase.CONTRADICTED
+                        : Phase.NOTE,
+                "",
+                "",
+                SightingJson.write(sighting).toString());
     }
 
     void ended(boolean aborted, Instant at) {

@@ -3,8 +3,11 @@ package dev.curfew.containment.run;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.containment.sever.Rotation;
+import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.DeclaredEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** One run of one containment. Its state changes from several threads, one change at a time. */
@@ -21,6 +25,7 @@ final class ContainmentRun {
     private final ChangeSteps changes;
     private final RotationSteps rotations;
     private final Proofs proofs;
+    private final Sightings sightings;
     private final RunControl control;
     private final InstantSource clock;
     private final Consumer<ContainmentState> listener;
@@ -32,6 +37,7 @@ final class ContainmentRun {
             ChangeSteps changes,
             RotationSteps rotations,
             Proofs proofs,
+            Sightings sightings,
             RunControl control,
             InstantSource clock,
             Consumer<ContainmentState> listener) {
@@ -40,6 +46,7 @@ final class ContainmentRun {
         this.changes = changes;
         this.rotations = rotations;
         this.proofs = proofs;
+        this.sightings = sightings;
         this.control = control;
         this.clock = clock;
         this.listener = listener;
@@ -122,7 +129,7 @@ final class ContainmentRun {
         boolean allInForce = true;
         for (PlannedStep step : lane) {
             // A rotation has everything issued anew, and so would undo nothing of what is left.
-            boolean standsOnTheOthers = step.work() instanceof Work.Rotate;
+            boolean standsOnTheOthers = !(step.work() instanceof Work.Apply);
             if ((standsOnTheOthers && !allInForce) || !mayBegin()) {
                 update(state().step(step).as(StepState.SKIPPED));
                 allInForce = false;
@@ -165,7 +172,14 @@ final class ContainmentRun {
                                 control,
                                 this::update);
                 case Work.Rotate(var kind, _) ->
-                        rotations.run(step, kind, control, log, this::update);
+                        rotations.run(step, new Rotation.Aim(kind), control, log, this::update);
+                case Work.Retire(var kind, var authorities) ->
+                        rotations.run(
+                                step,
+                                new Rotation.Aim(kind, Set.copyOf(authorities)),
+                                control,
+                                log,
+                                this::update);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -223,10 +237,20 @@ final class ContainmentRun {
                 }
             }
         }
-        inParallel(
-                byServer.values().stream()
-                        .<Runnable>map(looks -> () -> looks.forEach(Runnable::run))
-                        .toList());
+        List<Runnable> all = new ArrayList<>();
+        byServer.values().forEach(looks -> all.add(() -> looks.forEach(Runnable::run)));
+        state().plan().request().endpoints().forEach(declared -> all.add(() -> sight(declared)));
+        inParallel(all);
+    }
+
+    private void sight(DeclaredEndpoint declared) {
+        Sighting sighting = sightings.look(state(), declared);
+        log.sighting(sighting);
+        take(sighting);
+    }
+
+    private synchronized void take(Sighting sighting) {
+        update(state.with(sighting));
     }
 
     private synchronized void take(PlannedStep step, Proof proof) {

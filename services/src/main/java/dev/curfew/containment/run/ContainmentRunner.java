@@ -10,6 +10,7 @@ import dev.curfew.estate.EstateService;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.Probe;
 import dev.curfew.store.AuditJournal;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,6 +51,7 @@ public final class ContainmentRunner {
     private final Arming arming;
     private final InstantSource clock;
     private final Pace pace;
+    private final Probe probe;
 
     public ContainmentRunner(
             EstateService estates,
@@ -58,7 +60,8 @@ public final class ContainmentRunner {
             AuditJournal journal,
             Arming arming,
             InstantSource clock,
-            Pace pace) {
+            Pace pace,
+            Probe probe) {
         this.estates = estates;
         this.planner = planner;
         this.runner = runner;
@@ -66,6 +69,7 @@ public final class ContainmentRunner {
         this.arming = arming;
         this.clock = clock;
         this.pace = pace;
+        this.probe = probe;
     }
 
     /**
@@ -126,6 +130,7 @@ public final class ContainmentRunner {
                         new RotationSteps(
                                 estates, journal, from.plan().id(), clock, pace.gatePatience()),
                         new Proofs(estates, clock),
+                        new Sightings(estates, probe, clock),
                         control,
                         clock,
                         listener)

@@ -1,5 +1,6 @@
 package dev.curfew.containment.run;
 
+import dev.curfew.containment.sighting.SightingJson;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
 
@@ -17,6 +18,8 @@ public enum RecordKind {
     STEP,
     /** A look at a server after a step. */
     LOOK,
+    /** What an endpoint of a target presented. */
+    SIGHTING,
     END,
     /** A fact of a step, such as a gate. */
     NOTE;
@@ -38,6 +41,7 @@ public enum RecordKind {
             case "clock" -> CLOCK;
             case "step" -> STEP;
             case "proof" -> LOOK;
+            case SightingJson.TYPE -> SIGHTING;
             case "end" -> END;
             default -> NOTE;
         };

@@ -5,12 +5,12 @@ import dev.curfew.containment.ItemReport;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.sever.Rotation;
 import dev.curfew.containment.sever.RotationNotes;
+import dev.curfew.containment.sever.Succession;
 import dev.curfew.estate.EntryView;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.ExposureFacts;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.exposure.Facts;
-import dev.curfew.identity.AuthoritySlots.Kind;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.identity.SpiffeIds;
@@ -54,7 +54,7 @@ final class RotationSteps {
 
     StepReport run(
             PlannedStep step,
-            Kind kind,
+            Rotation.Aim aim,
             RunControl control,
             ContainmentLog log,
             Consumer<StepReport> onReport)
@@ -74,8 +74,11 @@ final class RotationSteps {
         Rotation rotation =
                 new Rotation(
                         servers,
-                        kind,
-                        new Rotation.Known(this::facts, node -> entriesOf(step, node)),
+                        aim,
+                        new Rotation.Known(
+                                this::facts,
+                                node -> entriesOf(step, node),
+                                succession(step, aim)::isOfALaterOne),
                         clock,
                         patience,
                         new Host(step, begun, control, log, onReport));
@@ -83,6 +86,16 @@ final class RotationSteps {
         step.connections().forEach(estates::rereadTrust);
         step.connections().forEach(estates::rereadNodes);
         return report(begun, result);
+    }
+
+    /** By what was read before anything is tainted. */
+    private Succession succession(PlannedStep step, Rotation.Aim aim) {
+        return Succession.of(
+                step.connections().stream()
+                        .flatMap(name -> estates.estate().server(name).stream())
+                        .toList(),
+                aim.retiring(),
+                clock.instant());
     }
 
     /** What an earlier process noted last of this step. */

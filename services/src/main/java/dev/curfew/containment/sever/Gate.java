@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
@@ -22,17 +23,24 @@ final class Gate {
     private final RotationNotes notes;
     private final Instant silentUntil;
     private final ToIntFunction<Node> entries;
+    private final Predicate<Node> ofALaterOne;
     private final Map<String, Instant> changedAt = new HashMap<>();
 
     /**
      * @param silentUntil by when every node has seen the taint that syncs at all: for a node that
      *     renewed right before the taint nothing changes that could be seen
      * @param entries how many a node is authorised for at the most
+     * @param ofALaterOne whether a node's certificate is certainly not of what goes
      */
-    Gate(RotationNotes notes, Instant silentUntil, ToIntFunction<Node> entries) {
+    Gate(
+            RotationNotes notes,
+            Instant silentUntil,
+            ToIntFunction<Node> entries,
+            Predicate<Node> ofALaterOne) {
         this.notes = notes;
         this.silentUntil = silentUntil;
         this.entries = entries;
+        this.ofALaterOne = ofALaterOne;
     }
 
     /** How one node stands. */
@@ -93,7 +101,7 @@ final class Gate {
             return new NodeStanding(node, Standing.EXEMPT, Optional.empty());
         }
         boolean changed = !node.serial().equals(atTaint);
-        if (!changed && !renewedUnderTheNewOne(id, atTaint)) {
+        if (!changed && !renewedUnderTheNewOne(id, atTaint) && !ofALaterOne.test(node)) {
             return new NodeStanding(node, Standing.UNCHANGED, Optional.empty());
         }
         Instant since = changed ? changedAt.computeIfAbsent(id, _ -> now) : silentUntil;

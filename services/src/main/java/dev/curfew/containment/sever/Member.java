@@ -2,7 +2,6 @@ package dev.curfew.containment.sever;
 
 import static dev.curfew.containment.sever.Stopped.value;
 
-import dev.curfew.identity.AuthoritySlots;
 import dev.curfew.identity.AuthoritySlots.Kind;
 import dev.curfew.identity.AuthoritySlots.Slot;
 import dev.curfew.identity.Node;
@@ -14,6 +13,8 @@ import dev.curfew.spire.Scan;
 import dev.curfew.spire.ScanListener;
 import dev.curfew.spire.SpireServer;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * The calls of a rotation on one of its servers, each after a look at what is there. One thread;
@@ -44,6 +45,17 @@ final class Member {
                 : RotationNotes.Member.of(active.upstreamSubjectKeyId(), true);
     }
 
+    /** The one before the active one, if it is one of these; empty: another server's, or gone. */
+    Optional<RotationNotes.Member> before(Set<String> ids) throws Stopped {
+        return value(authorities.slots(kind))
+                .old()
+                .map(slot ->
+                        slot.upstreamSubjectKeyId().isEmpty()
+                                ? RotationNotes.Member.of(slot.authorityId(), false)
+                                : RotationNotes.Member.of(slot.upstreamSubjectKeyId(), true))
+                .filter(notes -> ids.contains(notes.retiring()));
+    }
+
     boolean signsWith(RotationNotes.Member notes) throws Stopped {
         Slot active = active();
         return notes.upstream()
@@ -51,19 +63,26 @@ final class Member {
                 : active.authorityId().equals(notes.retiring());
     }
 
-    /** The prepared authority; made where there is none, for a second one would leave an orphan. */
+    /**
+     * The prepared authority; made where there is none, for a second one would leave an orphan. One
+     * below the root that is to go is no use, and leaves none: only roots are in the bundle.
+     */
     Slot prepare(RotationNotes.Member notes) throws Stopped {
-        AuthoritySlots slots = value(authorities.slots(kind));
-        Slot prepared =
-                slots.prepared().isPresent()
-                        ? slots.prepared().get()
-                        : value(authorities.prepare(kind));
-        if (notes.upstream() && prepared.upstreamSubjectKeyId().equals(notes.retiring())) {
+        Optional<Slot> known =
+                value(authorities.slots(kind))
+                        .prepared()
+                        .filter(slot -> !isBelowTheOldRoot(slot, notes));
+        Slot prepared = known.isPresent() ? known.get() : value(authorities.prepare(kind));
+        if (isBelowTheOldRoot(prepared, notes)) {
             throw stopped(
                     Reason.WRONG_ORDER,
                     "the upstream authority is still the same; rotate it there first");
         }
         return prepared;
+    }
+
+    private static boolean isBelowTheOldRoot(Slot slot, RotationNotes.Member notes) {
+        return notes.upstream() && slot.upstreamSubjectKeyId().equals(notes.retiring());
     }
 
     void activate(RotationNotes.Member notes) throws Stopped {

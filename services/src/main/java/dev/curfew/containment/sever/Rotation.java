@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 
 /**
@@ -37,6 +39,19 @@ import java.util.function.ToIntFunction;
  * closed.
  */
 public final class Rotation {
+    /**
+     * What is to go.
+     *
+     * @param retiring ids of authorities before the active ones, which go alone; empty: the active
+     *     ones are replaced
+     */
+    public record Aim(Kind kind, Set<String> retiring) {
+        /** The active ones. */
+        public Aim(Kind kind) {
+            this(kind, Set.of());
+        }
+    }
+
     /** What a rotation needs from whoever runs it. */
     public interface Host {
         /** Written to the journal before the next call; {@code phase} names what comes next. */
@@ -59,8 +74,13 @@ public final class Rotation {
      *
      * @param facts of a connection for something that happens at a moment
      * @param entries how many entries a node is authorised for at the most
+     * @param ofALaterOne whether a node's certificate is certainly of an authority after the ones
+     *     before: then it need not change
      */
-    public record Known(BiFunction<String, Instant, Facts> facts, ToIntFunction<Node> entries) {}
+    public record Known(
+            BiFunction<String, Instant, Facts> facts,
+            ToIntFunction<Node> entries,
+            Predicate<Node> ofALaterOne) {}
 
     /**
      * How it ended.
@@ -83,6 +103,7 @@ public final class Rotation {
 
     private final List<Member> members;
     private final Kind kind;
+    private final Aim aim;
     private final Known known;
     private final InstantSource clock;
     private final Duration patience;
@@ -94,16 +115,17 @@ public final class Rotation {
      */
     public Rotation(
             Map<String, SpireServer> servers,
-            Kind kind,
+            Aim aim,
             Known known,
             InstantSource clock,
             Duration patience,
             Host host) {
         this.members =
                 servers.entrySet().stream()
-                        .map(one -> new Member(one.getKey(), one.getValue(), kind))
+                        .map(one -> new Member(one.getKey(), one.getValue(), aim.kind()))
                         .toList();
-        this.kind = kind;
+        this.kind = aim.kind();
+        this.aim = aim;
         this.known = known;
         this.clock = clock;
         this.patience = patience;
@@ -128,23 +150,48 @@ public final class Rotation {
     private RotationNotes begin() throws Stopped {
         Map<String, RotationNotes.Member> retiring = new LinkedHashMap<>();
         for (Member member : members) {
-            retiring.put(member.connection(), member.begin());
+            if (aim.retiring().isEmpty()) {
+                retiring.put(member.connection(), member.begin());
+            } else {
+                member.before(aim.retiring())
+                        .ifPresent(notes -> retiring.put(member.connection(), notes));
+            }
         }
+        refuseEmptied(retiring.values());
         RotationNotes first = RotationNotes.begin(retiring);
-        host.note(first, "prepare");
+        host.note(first, aim.retiring().isEmpty() ? "prepare" : "taint");
         return first;
     }
 
+    /** Whose slot was emptied since can not be revoked any more, and may still be trusted. */
+    private void refuseEmptied(Collection<RotationNotes.Member> found) throws Stopped {
+        for (String id : aim.retiring()) {
+            RotationNotes.Member lost = RotationNotes.Member.of(id, false);
+            if (found.stream().noneMatch(one -> one.retiring().equals(id))
+                    && members.getFirst().isTrusted(lost)) {
+                throw Stopped.because(
+                        Reason.WRONG_ORDER,
+                        members.getFirst().connection(),
+                        "authority " + id + " is in no slot any more, and no call can revoke it");
+            }
+        }
+    }
+
     private final class Steps {
+        private final List<Member> concerned;
         private RotationNotes notes;
 
         Steps(RotationNotes notes) {
             this.notes = notes;
+            this.concerned =
+                    members.stream()
+                            .filter(member -> notes.members().containsKey(member.connection()))
+                            .toList();
         }
 
         Result run() throws Stopped, InterruptedException {
             List<Member> signing = new ArrayList<>();
-            for (Member member : members) {
+            for (Member member : concerned) {
                 if (member.signsWith(notes(member))) {
                     signing.add(member);
                 }
@@ -167,7 +214,7 @@ public final class Rotation {
 
         private List<Member> trusted() throws Stopped {
             List<Member> left = new ArrayList<>();
-            for (Member member : members) {
+            for (Member member : concerned) {
                 if (member.isTrusted(notes(member))) {
                     left.add(member);
                 }
@@ -231,7 +278,7 @@ public final class Rotation {
             Instant tainted = notes.taintedAt().orElseGet(clock::instant);
             Instant synced = latest(tainted, SeverTimes::serialsChangedBy);
             if (kind == Kind.X509) {
-                serialGate(new Gate(notes, synced, known.entries()));
+                serialGate(new Gate(notes, synced, known.entries(), known.ofALaterOne()));
             } else {
                 // For a key nothing changes that could be seen: agents have had their time.
                 host.waiting(Warning.of("keys", Moments.utc(synced)), List.of());

@@ -121,8 +121,8 @@ public final class ContainWords {
     static Optional<Duration> effectAfter(PlannedStep step, ContainmentPlan plan) {
         Optional<Instant> by =
                 switch (step.lever()) {
-                    case ROTATE_X509 -> step.bound().x509Dead().at();
-                    case ROTATE_JWT -> step.bound().jwtDead().at();
+                    case RETIRE_X509, ROTATE_X509 -> step.bound().x509Dead().at();
+                    case RETIRE_JWT, ROTATE_JWT -> step.bound().jwtDead().at();
                     case TIGHTEN_ENTRIES, RESTORE_ENTRIES, REVERT_ENTRIES ->
                             step.bound().nodesKnow().at();
                     case DELETE_ENTRIES, BAN_NODE -> step.bound().issuanceStops().at();

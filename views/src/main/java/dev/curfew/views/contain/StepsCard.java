@@ -92,10 +92,10 @@ final class StepsCard {
 
     private String times(PlannedStep step, Lever lever) {
         List<String> parts = new ArrayList<>();
-        if (lever != Lever.ROTATE_JWT) {
+        if (lever != Lever.ROTATE_JWT && lever != Lever.RETIRE_JWT) {
             parts.add(time("contain.open.x509", step.bound().x509Dead().at()));
         }
-        if (lever != Lever.ROTATE_X509) {
+        if (lever != Lever.ROTATE_X509 && lever != Lever.RETIRE_X509) {
             parts.add(time("contain.open.jwt", step.bound().jwtDead().at()));
         }
         return String.join("\n", parts);

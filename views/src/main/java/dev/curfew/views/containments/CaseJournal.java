@@ -84,6 +84,7 @@ final class CaseJournal {
             case CLOCK -> ui.text("containments.journal.clock", on);
             case STEP -> ui.text("containments.journal.step", step, on);
             case LOOK -> ui.text("containments.journal.look", step, on);
+            case SIGHTING -> ui.text("containments.journal.sighting");
             case END -> ui.text("containments.journal.end");
             case NOTE -> ui.text("containments.journal.note", step, on);
         };

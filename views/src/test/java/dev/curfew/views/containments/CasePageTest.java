@@ -6,6 +6,8 @@ import dev.curfew.containment.residual.Residual.State;
 import dev.curfew.containment.run.ContainmentState.Phase;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.probe.DeclaredEndpoint;
+import dev.curfew.probe.Endpoint;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.views.testing.Fx;
 import java.util.List;
@@ -42,6 +44,22 @@ class CasePageTest {
                     .contains("X.509 ≤ " + lab.ui.ages().at(countdown.by().orElseThrow()));
             assertThat(lab.containments.open()).isEqualTo(1);
             assertThat(lab.containments.lastEnd()).isEqualTo(countdown.by());
+        });
+    }
+
+    @Test
+    void whatAnEndpointPresentedIsShownAndALookThatSawNothingProvesNothing() {
+        with(lab -> {
+            DeclaredEndpoint declared =
+                    new DeclaredEndpoint(
+                            lab.entries("web-researcher").getFirst().spiffeId(),
+                            new Endpoint("researcher", 8443));
+            String id = lab.armed().calledAt(declared).run(_ -> {});
+            lab.go(new Address.One(id));
+            assertThat(lab.words())
+                    .contains("Endpoints of the target")
+                    .contains("researcher:8443 told nothing: this proves nothing")
+                    .contains("This proves nothing about the workload.");
         });
     }
 

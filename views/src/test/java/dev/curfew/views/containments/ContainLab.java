@@ -31,6 +31,8 @@ import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.DeclaredEndpoint;
+import dev.curfew.probe.Probe;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.MemoryJournal;
@@ -80,6 +82,11 @@ final class ContainLab implements AutoCloseable {
     static final String AGENT = "spiffe://acme.test/agent/web-researcher";
     static final ContainmentTarget TARGET =
             new ContainmentTarget.Identities(List.of(SpiffeId.parse(AGENT)));
+    private List<DeclaredEndpoint> endpoints = List.of();
+
+    private static final Probe NOTHING_TO_SEE =
+            endpoint -> Outcome.failed(Reason.ENDPOINT_UNREACHED, endpoint.toString(), "a test");
+
     private static final Pace QUICK =
             new Pace(
                     new Backoff(Duration.ofMillis(20), Duration.ofMillis(50), 3),
@@ -135,12 +142,13 @@ final class ContainLab implements AutoCloseable {
                         journal,
                         arming,
                         clock,
-                        QUICK);
+                        QUICK,
+                        NOTHING_TO_SEE);
         book =
                 new ContainmentBook(
                         runner,
                         new ContainmentHistory(journal),
-                        new Afterwards(estates, journal, clock),
+                        new Afterwards(estates, journal, clock, NOTHING_TO_SEE),
                         journal);
         ui =
                 new Ui(
@@ -199,6 +207,12 @@ final class ContainLab implements AutoCloseable {
                 .ifPresent(location -> page.open(location.argument()));
     }
 
+    /** Where the targets of what is planned from now on are called. */
+    ContainLab calledAt(DeclaredEndpoint... where) {
+        endpoints = List.of(where);
+        return this;
+    }
+
     ContainLab armed() {
         arming.arm(ACME, Arming.DEFAULT);
         return this;
@@ -220,7 +234,7 @@ final class ContainLab implements AutoCloseable {
         return switch (contained()
                 .plan(
                         new ContainmentRequest(
-                                target, Strength.CONTAIN, Options.USUAL, List.of(ACME)),
+                                target, Strength.CONTAIN, Options.USUAL, List.of(ACME), endpoints),
                         estates.estate())) {
             case Outcome.Ok<ContainmentPlan>(var plan) -> plan;
             case Outcome.Failed<ContainmentPlan>(var why) -> throw new AssertionError(why);

@@ -19,6 +19,7 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.DeclaredEndpoint;
 import io.spiffe.spiffeid.SpiffeId;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
                     + " --reason 'acts after its task' --incident INC-7 --confirm planner --yes",
             "Exit codes: 0 all in force, 1 a part of it, 2 wrong options or nothing to do,",
             "3 not confirmed or read-only, 34 the saved plan is stale, 39 a gate stayed closed,",
-            "46 put back by someone else, others: curfew exit-codes"
+            "45 an endpoint contradicts the bound, 46 put back by someone else,",
+            "others: curfew exit-codes"
         })
 public final class ContainCommand implements Callable<Integer> {
     private final Session session;
@@ -123,6 +125,16 @@ public final class ContainCommand implements Callable<Integer> {
     private boolean banNodes;
 
     @Option(
+            names = "--endpoint",
+            paramLabel = "SPIFFE_ID=HOST:PORT",
+            converter = EndpointOption.class,
+            description = {
+                "Where a contained identity is called: it is looked at, with each reading back,"
+                        + " what is presented there. May be given several times."
+            })
+    private List<DeclaredEndpoint> endpoints = List.of();
+
+    @Option(
             names = "--save-plan",
             paramLabel = "FILE",
             description = "Write the plan to a new file, for review; goes with --dry-run.")
@@ -153,6 +165,13 @@ public final class ContainCommand implements Callable<Integer> {
             return printer.failed(
                     new Failure(Reason.INVALID_INPUT, "--approval", "it goes with --plan alone"));
         }
+        if (!endpoints.isEmpty() && what.plan != null) {
+            return printer.failed(
+                    new Failure(
+                            Reason.INVALID_INPUT,
+                            "--endpoint",
+                            "the plan in --plan has its own endpoints"));
+        }
         Outcome<Optional<ContainmentPlan>> saved =
                 what.plan == null
                         ? Outcome.ok(Optional.empty())
@@ -179,7 +198,8 @@ public final class ContainCommand implements Callable<Integer> {
                                         strength,
                                         new ContainmentRequest.Options(
                                                 x509Seconds, jwtSeconds, expiry, banNodes),
-                                        List.of())));
+                                        List.of(),
+                                        endpoints)));
     }
 
     private Outcome<ContainmentTarget> target() {
@@ -212,11 +232,7 @@ public final class ContainCommand implements Callable<Integer> {
     private int connect(ContainmentRequest request, Optional<ContainmentPlan> saved) {
         return switch (Targets.read(targets, options, session)) {
             case Failed<List<String>>(var failure) -> printer.failed(failure);
-            case Ok<List<String>>(var names) ->
-                    plan(
-                            new ContainmentRequest(
-                                    request.target(), request.strength(), request.options(), names),
-                            saved);
+            case Ok<List<String>>(var names) -> plan(request.on(names), saved);
         };
     }
 

@@ -10,8 +10,14 @@ import java.util.Optional;
 final class ContainmentExit {
     private ContainmentExit() {}
 
-    /** 0: all in force; 46: something was put back; 1: a part; else why nothing was done. */
+    /**
+     * 0: all in force; 45: an endpoint contradicts the bound; 46: something was put back; 1: a
+     * part; else why nothing was done.
+     */
     static int code(ContainmentState state) {
+        if (state.isContradicted()) {
+            return Reason.CONTRADICTED.exitCode();
+        }
         if (state.succeeded()) {
             return 0;
         }

@@ -8,6 +8,7 @@ import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepJson;
 import dev.curfew.containment.run.StepReport;
+import dev.curfew.containment.sighting.SightingJson;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,8 @@ final class StateJson {
             }
             steps.add(one);
         }
+        ArrayNode sightings = json.putArray("sightings");
+        state.sightings().forEach(one -> sightings.add(SightingJson.write(one)));
         json.set("residuals", residuals(Residuals.of(state, now)));
         json.set("plan", PlanJson.write(state.plan()));
         return json;

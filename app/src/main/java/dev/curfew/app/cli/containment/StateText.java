@@ -8,6 +8,7 @@ import dev.curfew.containment.residual.Residuals;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepReport;
+import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.outcome.SafeText;
 import dev.curfew.text.Explanation;
 import dev.curfew.text.Moments;
@@ -49,6 +50,7 @@ final class StateText {
         }
         Table.aligned(lines, line -> printer.line("  " + line));
         proofs(state);
+        sightings(state.sightings());
         residuals(Residuals.of(state, now), now);
     }
 
@@ -70,6 +72,26 @@ final class StateText {
             printer.line("");
             printer.line(printer.text("containment.proofs"));
             Table.aligned(lines, line -> printer.line("  " + line));
+        }
+    }
+
+    private void sightings(List<Sighting> sightings) {
+        if (sightings.isEmpty()) {
+            return;
+        }
+        printer.line("");
+        printer.line(printer.text("containment.sightings"));
+        for (Sighting sighting : sightings) {
+            String sentence =
+                    printer.serviceText(
+                            "sighting." + sighting.verdict().name(),
+                            sighting.arguments(Moments::utc).stream().map(SafeText::of).toArray());
+            String why =
+                    sighting.failure()
+                            .map(failure -> Explanation.of(failure, Texts.ofServices()))
+                            .map(explanation -> "  " + SafeText.of(explanation.why()))
+                            .orElse("");
+            printer.line("  " + Moments.utc(sighting.at()) + "  " + sentence + why);
         }
     }
 
