@@ -2,6 +2,7 @@ package dev.curfew.app.window;
 
 import dev.curfew.app.wiring.Closer;
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.Prompter;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.estate.EstateService;
 import dev.curfew.text.Explanation;
@@ -184,7 +185,8 @@ public final class UiGraph implements AutoCloseable {
         return actions;
     }
 
-    WindowSecrets secrets() {
+    /** Asks the operator in this window. */
+    public Prompter secrets() {
         return secrets;
     }
 
