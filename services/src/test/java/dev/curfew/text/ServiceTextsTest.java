@@ -8,6 +8,7 @@ import dev.curfew.containment.residual.Residual;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepState;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.exposure.Term;
 import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
@@ -116,11 +117,15 @@ class ServiceTextsTest {
         names(used, "containment.", ContainmentState.Phase.values());
         names(used, "residual.", Residual.Kind.values());
         names(used, "residual.", Residual.State.values());
+        for (RotationPhase phase : RotationPhase.values()) {
+            used.add("rotation." + phase.word());
+            used.add("rotation." + phase.word() + ".is");
+        }
         Set<String> known =
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key ->
                                 key.matches(
-                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual)\\..*"))
+                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual|rotation)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).isEqualTo(used);
     }

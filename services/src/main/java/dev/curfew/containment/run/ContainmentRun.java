@@ -165,7 +165,7 @@ final class ContainmentRun {
                                 control,
                                 this::update);
                 case Work.Rotate(var kind, _) ->
-                        rotations.run(step, kind, control, log, this::update);
+                        rotations.run(step, kind, control, this::mayBegin, log, this::update);
             };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -11,7 +11,7 @@ public final class RunControl {
     private Wish wish = Wish.GO;
     private boolean gateOverridden;
 
-    /** The steps under way end; no other begins until {@link #goOn}. */
+    /** The steps under way end, a rotation before its next call; no other begins until goOn. */
     public synchronized void hold() {
         if (wish == Wish.GO) {
             wish = Wish.HOLD;
@@ -25,7 +25,7 @@ public final class RunControl {
         }
     }
 
-    /** The steps under way end; no other begins. Can not be taken back. */
+    /** The steps under way end, a rotation before its next call; no other begins. For good. */
     public synchronized void abort() {
         wish = Wish.ABORT;
         notifyAll();

@@ -45,9 +45,9 @@ public final class Rotation {
         /**
          * What it waits for now, a sentence {@code gate.KEY}; the nodes that keep the gate closed.
          */
-        void waiting(Warning what, List<Node> closedBy);
+        void waiting(Warning what, List<Closing> closedBy);
 
-        /** Waits; false: the operator ended the run. */
+        /** Waits, and longer while the run is held; false: the operator ended the run. */
         boolean pause(Duration time) throws InterruptedException;
 
         /** The operator wants to revoke although the gate is closed. */
@@ -197,8 +197,9 @@ public final class Rotation {
             waitUntil(until);
         }
 
-        private void activate(List<Member> signing) throws Stopped {
+        private void activate(List<Member> signing) throws Stopped, InterruptedException {
             host.note(notes, "activate");
+            mayGoOn();
             for (Member member : signing) {
                 member.activate(notes(member));
             }
@@ -206,7 +207,7 @@ public final class Rotation {
             host.note(notes, "taint");
         }
 
-        private void taint() throws Stopped {
+        private void taint() throws Stopped, InterruptedException {
             List<Member> due = new ArrayList<>();
             for (Member member : trusted()) {
                 if (!member.isTainted(notes(member))) {
@@ -216,6 +217,7 @@ public final class Rotation {
             if (due.isEmpty()) {
                 return;
             }
+            mayGoOn();
             if (notes.beforeTaint().isEmpty()) {
                 notes = notes.tainting(serials());
                 host.note(notes, "taint");
@@ -249,7 +251,7 @@ public final class Rotation {
                     return;
                 }
                 host.waiting(
-                        Warning.of("nodes", look.closedBy().size(), look.names()), look.closedBy());
+                        Warning.of("nodes", look.closedBy().size(), look.names()), look.closing());
                 if (host.isGateOverridden()) {
                     notes = notes.overridden(now);
                     host.note(notes, "revoke without " + look.names());
@@ -268,8 +270,9 @@ public final class Rotation {
         }
 
         /** What another process revoked already is as wanted. */
-        private Result revoke() throws Stopped {
+        private Result revoke() throws Stopped, InterruptedException {
             host.note(notes, "revoke");
+            mayGoOn();
             for (Member member : trusted()) {
                 member.revoke(notes(member));
             }
@@ -324,6 +327,11 @@ public final class Rotation {
             if (left.isPositive()) {
                 pause(left);
             }
+        }
+
+        /** Held or ended in the middle of a rotation is held or ended before its next call. */
+        private void mayGoOn() throws Stopped, InterruptedException {
+            pause(Duration.ZERO);
         }
 
         private void pause(Duration time) throws Stopped, InterruptedException {

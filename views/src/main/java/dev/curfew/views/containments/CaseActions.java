@@ -94,14 +94,14 @@ final class CaseActions {
     }
 
     /** A confirmation of its own: nodes that keep the gate closed are locked out by it. */
-    void overrideGate(Kept kept, String waitsFor) {
+    void overrideGate(Kept kept, List<String> nodes) {
         ui.dialogs()
                 .confirm(
                         Confirmation.destructive(
                                         "containment-gate",
                                         ui.text("containments.gate.title"),
                                         ui.text("containments.gate.text"),
-                                        List.of(waitsFor),
+                                        nodes,
                                         ui.text("containments.gate.verb"))
                                 .typing(ui.text("containments.gate.phrase")),
                         () -> book().overrideGate(kept.id()));

@@ -1,13 +1,11 @@
 package dev.curfew.views.containments;
 
-import dev.curfew.containment.ChangePlan.Warning;
 import dev.curfew.containment.book.Kept;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.SafeText;
-import dev.curfew.views.contain.ContainWords;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
@@ -26,6 +24,7 @@ final class CaseBanner extends HBox {
     private final Ui ui;
     private final CaseActions actions;
     private final CasePane.Ways ways;
+    private final VBox words = new VBox();
     private List<Object> said = List.of();
 
     CaseBanner(Ui ui, CaseActions actions, CasePane.Ways ways) {
@@ -48,11 +47,12 @@ final class CaseBanner extends HBox {
         List<Object> toSay =
                 List.of(
                         kept.id(),
+                        kept.runsHere(),
                         kept.isCutOff(),
                         kept.restoredBy(),
                         actions.whyNotResume(kept),
                         kept.state().steps().stream()
-                                .map(step -> List.of(step.state(), step.waitsFor()))
+                                .map(step -> List.of(step.state(), step.items()))
                                 .toList());
         if (toSay.equals(said)) {
             return;
@@ -60,14 +60,18 @@ final class CaseBanner extends HBox {
         said = toSay;
         Optional<StepReport> reverted = first(kept, StepState.REVERTED);
         Optional<StepReport> gated = first(kept, StepState.GATED);
+        Optional<StepReport> closed =
+                first(kept, StepState.FAILED).filter(step -> !GateNodes.lines(step, ui).isEmpty());
         if (kept.isCutOff()) {
             cutOff(kept);
         } else if (kept.restoredBy().isPresent()) {
             restored(kept.restoredBy().get());
         } else if (reverted.isPresent()) {
             reverted(kept, reverted.get());
-        } else if (gated.isPresent() && gated.get().waitsFor().isPresent()) {
-            gated(kept, gated.get().waitsFor().get());
+        } else if (gated.isPresent() && !GateNodes.lines(gated.get(), ui).isEmpty()) {
+            gated(kept, gated.get());
+        } else if (closed.isPresent() && !kept.runsHere()) {
+            stayedClosed(kept, closed.get());
         } else {
             hide();
         }
@@ -104,6 +108,60 @@ final class CaseBanner extends HBox {
     }
 
     private void cutOff(Kept kept) {
+        say(
+                Tone.WARNING,
+                AppIcon.WARNING,
+                ui.text("containments.cutOff"),
+                actions.whyNotResume(kept).orElseGet(() -> ui.text("containments.cutOff.next")),
+                List.of(
+                        resume(kept),
+                        Buttons.text(
+                                "containment-giveUp",
+                                ui.text("containments.giveUp"),
+                                () -> actions.giveUp(kept))));
+    }
+
+    /** Who keeps it closed, and what would become of each: before anything is overridden. */
+    private void gated(Kept kept, StepReport step) {
+        List<String> nodes = GateNodes.lines(step, ui);
+        say(
+                Tone.WARNING,
+                AppIcon.LOCK_OUTLINE,
+                ui.text("containments.gated", step.number()),
+                ui.text("containments.gated.next"),
+                List.of(
+                        Buttons.grave(
+                                Buttons.of(
+                                        "containment-gate",
+                                        AppIcon.ROTATE,
+                                        ui.text("containments.gate"),
+                                        () -> actions.overrideGate(kept, nodes)))));
+        list(nodes);
+    }
+
+    /** It gave up waiting: nothing is lost, and it can be gone on with. */
+    private void stayedClosed(Kept kept, StepReport step) {
+        say(
+                Tone.WARNING,
+                AppIcon.LOCK_OUTLINE,
+                ui.text("containments.gate.closed", step.number()),
+                ui.text("containments.gate.closed.next"),
+                List.of(resume(kept)));
+        list(GateNodes.lines(step, ui));
+    }
+
+    /** Below what the banner says. */
+    private void list(List<String> lines) {
+        VBox nodes = new VBox();
+        nodes.setId("containment-gate-nodes");
+        nodes.getStyleClass().add("gate-nodes");
+        lines.forEach(
+                line -> nodes.getChildren().add(Labels.wrapped(ui.text("contain.bullet", line))));
+        words.getChildren().add(nodes);
+        setAccessibleText(getAccessibleText() + " " + String.join(" ", lines));
+    }
+
+    private ActionButton resume(Kept kept) {
         ActionButton resume =
                 Buttons.of(
                         "containment-resume",
@@ -111,35 +169,7 @@ final class CaseBanner extends HBox {
                         ui.text("containments.resume"),
                         () -> actions.resume(kept));
         resume.refuse(actions.whyNotResume(kept).orElse(""));
-        say(
-                Tone.WARNING,
-                AppIcon.WARNING,
-                ui.text("containments.cutOff"),
-                actions.whyNotResume(kept).orElseGet(() -> ui.text("containments.cutOff.next")),
-                List.of(
-                        resume,
-                        Buttons.text(
-                                "containment-giveUp",
-                                ui.text("containments.giveUp"),
-                                () -> actions.giveUp(kept))));
-    }
-
-    private void gated(Kept kept, Warning waits) {
-        String words = ContainWords.gate(waits);
-        say(
-                Tone.WARNING,
-                AppIcon.LOCK_OUTLINE,
-                ui.text("containments.gated"),
-                words,
-                waits.key().equals("nodes")
-                        ? List.of(
-                                Buttons.grave(
-                                        Buttons.of(
-                                                "containment-gate",
-                                                AppIcon.ROTATE,
-                                                ui.text("containments.gate"),
-                                                () -> actions.overrideGate(kept, words))))
-                        : List.of());
+        return resume;
     }
 
     private void restored(String by) {
@@ -157,7 +187,7 @@ final class CaseBanner extends HBox {
 
     private void say(
             Tone tone, AppIcon icon, String what, String more, List<ActionButton> buttons) {
-        VBox words = new VBox(Labels.wrapped(what, "banner-title"), Labels.wrapped(more));
+        words.getChildren().setAll(Labels.wrapped(what, "banner-title"), Labels.wrapped(more));
         HBox.setHgrow(words, Priority.ALWAYS);
         List<javafx.scene.Node> all = new ArrayList<>(List.of(icon.view(), words));
         all.addAll(buttons);

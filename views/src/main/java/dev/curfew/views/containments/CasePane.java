@@ -54,6 +54,7 @@ public final class CasePane implements Attachable {
     private final Ways ways;
     private final CaseBanner banner;
     private final CaseSteps steps;
+    private final CaseRotations rotations;
     private final CaseChart chart;
     private final CaseClock clock;
     private final CaseNext next;
@@ -90,6 +91,7 @@ public final class CasePane implements Attachable {
         actions = new CaseActions(services, host, ui);
         banner = new CaseBanner(ui, actions, ways);
         steps = new CaseSteps(ui);
+        rotations = new CaseRotations(ui);
         chart = new CaseChart(ui);
         clock = new CaseClock(ui);
         next = new CaseNext(ui, actions, ways);
@@ -165,6 +167,7 @@ public final class CasePane implements Attachable {
             body.setBlocks(
                     banner,
                     steps.node(),
+                    rotations.node(),
                     new SideBySide(chart.node(), clock.node(), 0.7),
                     new SideBySide(next.node(), journal.node(), 0.42));
         }
@@ -182,6 +185,7 @@ public final class CasePane implements Attachable {
         subtitle.set(subtitle(kept));
         banner.show(kept);
         steps.show(kept, now);
+        rotations.show(kept);
         chart.show(kept, now);
         clock.show(kept, now);
         next.show(kept, now);
