@@ -27,8 +27,10 @@ import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxToolkit;
 
 /** The whole window on its real services, with one connection that the test looks at. */
@@ -87,6 +89,7 @@ final class Console implements AutoCloseable {
         Scene scene = new Scene(ui.root(), 1440, 900);
         ui.theme().install(scene);
         shown.setScene(scene);
+        ui.guard(shown);
         shown.show();
         return shown;
     }
@@ -247,6 +250,18 @@ final class Console implements AutoCloseable {
         hand.select("journal", 0);
         hand.click("journal-undo");
         confirm();
+    }
+
+    /** As the window's own close button does. */
+    void wantToClose() {
+        Hand.onFx(() -> {
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return true;
+        });
+    }
+
+    boolean isOpen() {
+        return Hand.onFx(stage::isShowing);
     }
 
     @Override

@@ -198,6 +198,39 @@ class RealSpireSeverWindowTest {
         assertThat(sleeper.isAlive()).isTrue();
     }
 
+    @Test
+    void closedAtItsGateItIsOfferedAtTheNextStart() throws Exception {
+        RealAgent sleeper = spire.startAgent("two");
+        openWindow();
+        String old = active(Kind.X509);
+        sleeper.pause();
+        start();
+        hand.awaitText("containment-gate-nodes", "two has not taken up the new authority.");
+        console.wantToClose();
+        hand.awaitText(
+                "closing", "Sever planner: at step 2. Rotate the X.509 authority, at the gate");
+        hand.click("closing-confirm");
+        hand.await("it is closed", () -> !console.isOpen());
+        console.close();
+
+        openWindow();
+        hand.click("rail-overview");
+        String id = console.newestContained().id();
+        hand.awaitText("overview-unfinished", "was cut off.");
+        assertThat(isTrusted(old)).isTrue();
+        sleeper.wake();
+        hand.click("open-" + id);
+        hand.awaitText("containment-banner", "Its run was cut off.");
+        hand.awaitText("containment-rotations", "gate");
+        hand.click("containment-resume");
+        hand.type("containment-resume-typed", PHRASE);
+        hand.click("containment-resume-confirm");
+        hand.await("the end", () -> isOver() && state().phase() == Phase.ENDED);
+        assertThat(states()).containsOnly(StepState.CONFIRMED);
+        assertThat(isTrusted(old)).isFalse();
+        assertThat(sleeper.isAlive()).isTrue();
+    }
+
     private void preview() {
         hand.press(KeyCode.CONTROL, KeyCode.K);
         hand.await("the palette", () -> hand.focus().equals("palette-field"));

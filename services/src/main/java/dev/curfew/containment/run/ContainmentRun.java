@@ -56,6 +56,10 @@ final class ContainmentRun {
         if (anyInForce()) {
             watch(looks);
         }
+        if (control.isLeft() && !isOver()) {
+            update(state().lookingAt(Optional.empty()).with(Phase.CUT_OFF));
+            return state();
+        }
         Instant now = clock.instant();
         log.ended(aborted, now);
         update(state().ended(aborted ? Phase.ABORTED : Phase.ENDED, now));
@@ -174,6 +178,11 @@ final class ContainmentRun {
                             StepState.UNKNOWN,
                             new Failure(Reason.CANCELLED, step.writer(), "the run was ended"));
         }
+    }
+
+    /** Nothing is left to be gone on with: every look was made. */
+    private boolean isOver() {
+        return state().phase() == Phase.WATCHING && state().nextLookAt().isEmpty();
     }
 
     private boolean anyInForce() {

@@ -10,6 +10,7 @@ public final class RunControl {
 
     private Wish wish = Wish.GO;
     private boolean gateOverridden;
+    private boolean left;
 
     /** The steps under way end, a rotation before its next call; no other begins until goOn. */
     public synchronized void hold() {
@@ -29,6 +30,19 @@ public final class RunControl {
     public synchronized void abort() {
         wish = Wish.ABORT;
         notifyAll();
+    }
+
+    /**
+     * The process ends: as an abort, but nobody wanted it, so the journal is not told that it ended
+     * and the next process offers to go on.
+     */
+    public synchronized void leave() {
+        left = wish != Wish.ABORT;
+        abort();
+    }
+
+    synchronized boolean isLeft() {
+        return left;
     }
 
     /**

@@ -58,6 +58,11 @@ final class CaseActions {
                 .toList();
     }
 
+    /** Lets its servers be written to, for fifteen minutes. */
+    void arm(Kept kept) {
+        readOnly(kept).forEach(host.arm());
+    }
+
     /** Why it can not be gone on with now; empty: it can. */
     Optional<String> whyNotResume(Kept kept) {
         List<String> readOnly = readOnly(kept);

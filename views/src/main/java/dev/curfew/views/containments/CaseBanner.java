@@ -14,6 +14,7 @@ import dev.curfew.views.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -113,12 +114,14 @@ final class CaseBanner extends HBox {
                 AppIcon.WARNING,
                 ui.text("containments.cutOff"),
                 actions.whyNotResume(kept).orElseGet(() -> ui.text("containments.cutOff.next")),
-                List.of(
-                        resume(kept),
-                        Buttons.text(
-                                "containment-giveUp",
-                                ui.text("containments.giveUp"),
-                                () -> actions.giveUp(kept))));
+                Stream.concat(
+                                goOn(kept).stream(),
+                                Stream.of(
+                                        Buttons.text(
+                                                "containment-giveUp",
+                                                ui.text("containments.giveUp"),
+                                                () -> actions.giveUp(kept))))
+                        .toList());
     }
 
     /** Who keeps it closed, and what would become of each: before anything is overridden. */
@@ -146,7 +149,7 @@ final class CaseBanner extends HBox {
                 AppIcon.LOCK_OUTLINE,
                 ui.text("containments.gate.closed", step.number()),
                 ui.text("containments.gate.closed.next"),
-                List.of(resume(kept)));
+                goOn(kept));
         list(GateNodes.lines(step, ui));
     }
 
@@ -161,15 +164,28 @@ final class CaseBanner extends HBox {
         setAccessibleText(getAccessibleText() + " " + String.join(" ", lines));
     }
 
-    private ActionButton resume(Kept kept) {
+    /** To go on with it, and before that what it needs. */
+    private List<ActionButton> goOn(Kept kept) {
         ActionButton resume =
                 Buttons.of(
                         "containment-resume",
                         AppIcon.RUN,
                         ui.text("containments.resume"),
                         () -> actions.resume(kept));
-        resume.refuse(actions.whyNotResume(kept).orElse(""));
-        return resume;
+        Optional<String> why = actions.whyNotResume(kept);
+        resume.refuse(why.orElse(""));
+        return why.isEmpty()
+                ? List.of(resume)
+                : List.of(
+                        Buttons.of(
+                                "containment-arm",
+                                AppIcon.ARMED,
+                                ui.text("actions.arm"),
+                                () -> {
+                                    actions.arm(kept);
+                                    show(kept);
+                                }),
+                        resume);
     }
 
     private void restored(String by) {
