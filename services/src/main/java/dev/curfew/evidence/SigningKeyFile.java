@@ -58,7 +58,7 @@ public final class SigningKeyFile {
         if (!(reference instanceof SecretRef.Prompt)) {
             return write(file, passphrase);
         }
-        return secrets.read(reference, texts.get("key.passphraseAgain"))
+        return secrets.read(reference, texts.get("key.passphraseAgain", file))
                 .then(again -> {
                     boolean same = Arrays.equals(passphrase, again);
                     Arrays.fill(again, '\0');

@@ -73,8 +73,8 @@ class SigningKeyTest {
                 .allMatch(passphrase -> new String(passphrase).equals("\0".repeat(13)));
         assertThat(secrets.purposes)
                 .containsExactly(
-                        "New passphrase for " + file(),
-                        "The same passphrase again",
+                        "the new key " + file(),
+                        "the new key " + file() + ", once more",
                         file().toString());
     }
 
@@ -130,7 +130,7 @@ class SigningKeyTest {
                 .isEqualTo(
                         Outcome.failed(
                                 Reason.CREDENTIAL_UNREADABLE,
-                                "New passphrase for " + file(),
+                                "the new key " + file(),
                                 "nobody to ask"));
         assertThat(file()).doesNotExist();
     }

@@ -8,6 +8,7 @@ import dev.curfew.containment.residual.Residual;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepState;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.exposure.Term;
 import dev.curfew.exposure.Uncovered;
@@ -121,11 +122,15 @@ class ServiceTextsTest {
         names(used, "sighting.", Sighting.Verdict.values());
         names(used, "signer.", Presented.Standing.values());
         names(used, "peer.", Presented.Acceptance.values());
+        for (RotationPhase phase : RotationPhase.values()) {
+            used.add("rotation." + phase.word());
+            used.add("rotation." + phase.word() + ".is");
+        }
         Set<String> known =
                 ResourceBundle.getBundle("dev.curfew.text.services").keySet().stream()
                         .filter(key ->
                                 key.matches(
-                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual|sighting|signer|peer)\\..*"))
+                                        "(blast|drift|gate|lever|strength|step|proof|containment|residual|rotation|sighting|signer|peer)\\..*"))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(known).isEqualTo(used);
     }

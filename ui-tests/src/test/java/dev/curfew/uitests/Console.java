@@ -3,17 +3,19 @@ package dev.curfew.uitests;
 import dev.curfew.app.window.UiGraph;
 import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.LabHost;
+import dev.curfew.app.wiring.OperatorPrompter;
+import dev.curfew.app.wiring.Prompter;
+import dev.curfew.app.wiring.ReferencedSecrets;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.containment.book.Kept;
-import dev.curfew.estate.NodeState;
 import dev.curfew.estate.Link;
+import dev.curfew.estate.NodeState;
 import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
-import dev.curfew.outcome.Reason;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.store.JournalEntry.Phase;
 import java.nio.file.Path;
@@ -21,11 +23,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.event.Event;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 import org.testfx.api.FxToolkit;
 
 /** The whole window on its real services, with one connection that the test looks at. */
@@ -45,14 +50,14 @@ final class Console implements AutoCloseable {
 
     private Console(Path folder, String connection, List<ConnectionProfile> saved) {
         this.connection = connection;
+        OperatorPrompter prompter = new OperatorPrompter(Prompter.NOBODY);
         core =
                 new CoreGraph(
                         new CoreGraph.Setup(
                                 InstantSource.system(),
                                 folder.resolve("curfew.db"),
                                 Duration.ofSeconds(30),
-                                (_, purpose) ->
-                                        Outcome.failed(Reason.INVALID_INPUT, purpose, "none"),
+                                new ReferencedSecrets(Map.of(), prompter),
                                 new LabHost()));
         saved.forEach(profile -> core.store().connections().save(profile));
         ui =
@@ -62,6 +67,7 @@ final class Console implements AutoCloseable {
                                 new SimpleObjectProperty<>(ColorScheme.DARK),
                                 desk,
                                 tasks -> tasks));
+        prompter.askThrough(ui.secrets());
         stage = Hand.onFx(this::show);
         hand = new Hand(ui.root());
     }
@@ -83,6 +89,7 @@ final class Console implements AutoCloseable {
         Scene scene = new Scene(ui.root(), 1440, 900);
         ui.theme().install(scene);
         shown.setScene(scene);
+        ui.guard(shown);
         shown.show();
         return shown;
     }
@@ -146,6 +153,11 @@ final class Console implements AutoCloseable {
     /** Every containment, the newest first. */
     List<Kept> contained() {
         return core.containments().all();
+    }
+
+    /** The newest containment as it is now. */
+    Kept newestContained() {
+        return contained().getFirst();
     }
 
     /** The lab behind it. */
@@ -238,6 +250,18 @@ final class Console implements AutoCloseable {
         hand.select("journal", 0);
         hand.click("journal-undo");
         confirm();
+    }
+
+    /** As the window's own close button does. */
+    void wantToClose() {
+        Hand.onFx(() -> {
+            Event.fireEvent(stage, new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST));
+            return true;
+        });
+    }
+
+    boolean isOpen() {
+        return Hand.onFx(stage::isShowing);
     }
 
     @Override

@@ -201,6 +201,7 @@ final class Hand {
                 Scenery.find(root, id)
                         .filter(Hand::isAllowed)
                         .filter(node -> Scenery.isOnTop(root, node))
+                        .filter(node -> !Scenery.isUnderANote(root, node))
                         .map(node -> node.localToScene(node.getBoundsInLocal()));
         Bounds last = before.getAndSet(place.orElse(null));
         return place.filter(now -> now.equals(last)).isPresent();

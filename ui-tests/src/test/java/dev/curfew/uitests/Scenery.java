@@ -38,6 +38,15 @@ final class Scenery {
         return false;
     }
 
+    /** Whether a note lies over it, which goes away by itself. */
+    static boolean isUnderANote(Parent root, Node node) {
+        return root.lookupAll(".notification-bar").stream()
+                .filter(Node::isVisible)
+                .anyMatch(bar ->
+                        bar.localToScene(bar.getBoundsInLocal())
+                                .intersects(node.localToScene(node.getBoundsInLocal())));
+    }
+
     static List<String> texts(Node node) {
         List<String> found = new ArrayList<>();
         if (!node.isVisible()) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 /** Stands for the choosers and the clipboard, which the headless platform has not. */
 final class TestDesk implements SystemDesk {
     private final Deque<Path> choices = new ArrayDeque<>();
+    private final Deque<Path> places = new ArrayDeque<>();
     private final List<String> copied = new ArrayList<>();
 
     /** The next chooser that asks for a file to open gets it. */
@@ -19,13 +20,18 @@ final class TestDesk implements SystemDesk {
         choices.add(file);
     }
 
+    /** The next chooser that asks where to save gets it. */
+    synchronized void willSaveAs(Path file) {
+        places.add(file);
+    }
+
     synchronized List<String> copied() {
         return List.copyOf(copied);
     }
 
     @Override
-    public Optional<Path> chooseSave(FileQuestion question) {
-        return Optional.empty();
+    public synchronized Optional<Path> chooseSave(FileQuestion question) {
+        return Optional.ofNullable(places.poll());
     }
 
     @Override

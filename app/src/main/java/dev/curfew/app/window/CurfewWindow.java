@@ -61,6 +61,7 @@ public final class CurfewWindow implements WindowLauncher {
         stage.getIcons().setAll(AppMark.images());
         stage.setMinWidth(720);
         stage.setMinHeight(480);
+        ui.guard(stage);
         stage.setOnHidden(_ -> {
             ui.close();
             closed.countDown();

@@ -155,6 +155,7 @@ record Screens(
                 estate,
                 navigator,
                 shell,
+                containments.unfinished(host),
                 containments.card(),
                 ui);
     }

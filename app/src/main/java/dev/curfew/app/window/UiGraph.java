@@ -2,6 +2,7 @@ package dev.curfew.app.window;
 
 import dev.curfew.app.wiring.Closer;
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.Prompter;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.estate.EstateService;
 import dev.curfew.text.Explanation;
@@ -11,6 +12,7 @@ import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.ActionServices;
 import dev.curfew.views.actions.ReportsButton;
 import dev.curfew.views.connections.SecretQuestion;
+import dev.curfew.views.containments.ClosingQuestion;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Ages;
 import dev.curfew.views.kit.FxTicker;
@@ -39,6 +41,7 @@ import java.util.function.UnaryOperator;
 import javafx.application.ColorScheme;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Parent;
+import javafx.stage.Stage;
 import javafx.stage.Window;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -184,12 +187,28 @@ public final class UiGraph implements AutoCloseable {
         return actions;
     }
 
-    WindowSecrets secrets() {
+    /** Asks the operator in this window. */
+    public Prompter secrets() {
         return secrets;
     }
 
     public CoreGraph core() {
         return core;
+    }
+
+    /** Lets the window close only after a question where containments run. */
+    public void guard(Stage stage) {
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            askToClose(stage::hide);
+        });
+    }
+
+    /** Asks once, however often it is wanted. */
+    void askToClose(Runnable close) {
+        if (root.lookup("#" + ClosingQuestion.ID) == null) {
+            containments.askBeforeClosing(close);
+        }
     }
 
     /** Connects to what is saved, or to the lab where nothing is. */

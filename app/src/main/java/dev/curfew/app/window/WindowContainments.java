@@ -7,12 +7,14 @@ import dev.curfew.estate.EstateService;
 import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.contain.ContainServices;
 import dev.curfew.views.containments.Address;
+import dev.curfew.views.containments.ClosingQuestion;
 import dev.curfew.views.containments.ContainFinder;
 import dev.curfew.views.containments.ContainmentsModel;
 import dev.curfew.views.containments.ContainmentsPage;
 import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.containments.CountdownPopOut;
 import dev.curfew.views.containments.CountdownStatus;
+import dev.curfew.views.containments.UnfinishedCard;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.FloatingWindow;
@@ -35,6 +37,7 @@ final class WindowContainments {
     private final ContainmentsModel model;
     private final CountdownPopOut popOut;
     private final CountdownStatus status;
+    private final ClosingQuestion closing;
 
     WindowContainments(
             CoreGraph core,
@@ -50,6 +53,7 @@ final class WindowContainments {
         model = new ContainmentsModel(fx, core.clock());
         popOut = new CountdownPopOut(model, floating, navigator, ui);
         status = new CountdownStatus(model, navigator, ui);
+        closing = new ClosingQuestion(model, ui);
     }
 
     Subscription attached() {
@@ -63,6 +67,26 @@ final class WindowContainments {
 
     CountdownCard card() {
         return new CountdownCard(model, navigator, popOut::open, ui);
+    }
+
+    /** What an earlier run of Curfew did not end. */
+    UnfinishedCard unfinished(ActionHost host) {
+        return new UnfinishedCard(model, services(), host, navigator, ui);
+    }
+
+    /** Closes the window, after a question where containments run. */
+    void askBeforeClosing(Runnable close) {
+        closing.ask(close);
+    }
+
+    private ContainServices services() {
+        return new ContainServices(
+                core.containmentPlanner(),
+                core.restorePlanner(),
+                core.containments(),
+                core.dryRun(),
+                core.arming(),
+                () -> Approvers.of(core.store().preferences()));
     }
 
     /** For the status bar. */
@@ -82,13 +106,7 @@ final class WindowContainments {
         return new ContainmentsPage(
                 name,
                 model,
-                new ContainServices(
-                        core.containmentPlanner(),
-                        core.restorePlanner(),
-                        core.containments(),
-                        core.dryRun(),
-                        core.arming(),
-                        () -> Approvers.of(core.store().preferences())),
+                services(),
                 host,
                 estate,
                 navigator,

@@ -293,13 +293,13 @@ public final class ContainmentBook implements AutoCloseable {
     }
 
     /**
-     * No further step begins; waits for those under way, but not for long. The journal tells where
-     * it ended.
+     * No further step begins; waits for those under way, but not for long. What was not over by
+     * then is cut off: whoever loads the journal next can go on with it.
      */
     @Override
     public synchronized void close() {
         listeners.clear();
-        running.values().forEach(RunControl::abort);
+        running.values().forEach(RunControl::leave);
         long end = System.nanoTime() + LAST_STEPS.toNanos();
         try {
             for (long left = end - System.nanoTime();

@@ -15,6 +15,7 @@ import dev.curfew.exposure.ExposureBound;
 import dev.curfew.exposure.Facts;
 import dev.curfew.exposure.SeverTimes;
 import dev.curfew.identity.AuthoritySlots.Kind;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
@@ -35,6 +36,8 @@ import java.util.stream.Stream;
 
 /** The rotations that sever a set of servers: their X.509 authorities, then their JWT keys. */
 final class SeverSteps {
+    private static final int MOST_NAMES = 8;
+
     private SeverSteps() {}
 
     record Step(Lever lever, Work work, List<Item> items, ExposureBound bound) {}
@@ -202,13 +205,14 @@ final class SeverSteps {
                 warnings.add(Warning.of("upstream", server.name()));
             }
         }
-        long overdue =
+        List<String> overdue =
                 server.nodes().value().stream()
                         .filter(node -> NodeState.of(node, now) == NodeState.ATTESTED)
                         .filter(node -> isOverdue(server, node, now))
-                        .count();
-        if (overdue > 0) {
-            warnings.add(Warning.of("nodesOverdue", overdue));
+                        .map(HostNames::orShortName)
+                        .toList();
+        if (!overdue.isEmpty()) {
+            warnings.add(Warning.of("nodesOverdue", overdue.size(), firstOf(overdue)));
         }
         if (!(server.profile().credentials() instanceof Credentials.LocalSocket)) {
             warnings.add(Warning.of("ownSvid", server.name()));
@@ -219,6 +223,11 @@ final class SeverSteps {
     private static boolean isOverdue(ServerEstate server, Node node, Instant now) {
         Duration life = server.profile().timings().defaultX509Ttl();
         return node.expiresAt().isBefore(now.plus(life.multipliedBy(2).dividedBy(5)));
+    }
+
+    private static String firstOf(List<String> names) {
+        return names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (names.size() > MOST_NAMES ? ", …" : "");
     }
 
     static String shortId(String id) {

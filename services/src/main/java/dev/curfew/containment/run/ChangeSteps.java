@@ -122,6 +122,7 @@ final class ChangeSteps {
                 done.bound().or(report::bound),
                 failure,
                 Optional.empty(),
+                Optional.empty(),
                 report.proofs());
     }
 

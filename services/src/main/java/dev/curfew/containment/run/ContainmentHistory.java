@@ -5,6 +5,8 @@ import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.PlanJson;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.run.ContainmentState.Phase;
+import dev.curfew.containment.sever.RotationNotes;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.containment.sighting.SightingJson;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -74,6 +76,7 @@ public final class ContainmentHistory {
         String type = json.map(j -> j.path("type").asString("")).orElse("");
         return switch (type) {
             case "step" -> state.with(StepJson.step(json.orElseThrow()));
+            case RotationNotes.TYPE -> rotating(state, record.entry(), json.orElseThrow());
             case "proof" -> {
                 JsonNode proof = json.orElseThrow();
                 Optional<PlannedStep> step = state.plan().step(proof.path("number").asInt());
@@ -98,6 +101,16 @@ public final class ContainmentHistory {
         };
     }
 
+    /** A rotation that was begun: a later report of the step takes its place. */
+    private static ContainmentState rotating(
+            ContainmentState state, JournalEntry note, JsonNode json) {
+        Optional<PlannedStep> step = state.plan().step(note.step());
+        Optional<RotationPhase> phase = RotationPhase.read(json.path("phase").asString(""));
+        return step.isEmpty() || phase.isEmpty()
+                ? state
+                : state.with(state.step(step.get()).at(phase.get()));
+    }
+
     private static ContainmentState reopened(ContainmentState state) {
         return new ContainmentState(
                 state.plan(),
@@ -115,19 +128,19 @@ public final class ContainmentHistory {
         ContainmentState known = state.with(Phase.CUT_OFF);
         for (PlannedStep step : state.plan().steps()) {
             StepReport report = known.step(step);
-            if (report.state() == StepState.WAITING
+            if (report.state() == StepState.SENT) {
+                known = known.with(report.as(StepState.UNKNOWN, cutOff(step)));
+            } else if (report.state() == StepState.WAITING
                     && journal.ofOperation(step.operationId(state.id())).stream()
                             .anyMatch(r -> r.entry().phase() == JournalEntry.Phase.SENDING)) {
-                known =
-                        known.with(
-                                report.as(
-                                        StepState.UNKNOWN,
-                                        new Failure(
-                                                Reason.LOST_MID_BATCH,
-                                                step.writer(),
-                                                "the run was cut off while it was sent")));
+                known = known.with(report.as(StepState.UNKNOWN, cutOff(step)));
             }
         }
         return known;
+    }
+
+    private static Failure cutOff(PlannedStep step) {
+        return new Failure(
+                Reason.LOST_MID_BATCH, step.writer(), "the run was cut off while it was sent");
     }
 }

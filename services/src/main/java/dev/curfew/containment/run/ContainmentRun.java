@@ -63,6 +63,10 @@ final class ContainmentRun {
         if (anyInForce()) {
             watch(looks);
         }
+        if (control.isLeft() && !isOver()) {
+            update(state().lookingAt(Optional.empty()).with(Phase.CUT_OFF));
+            return state();
+        }
         Instant now = clock.instant();
         log.ended(aborted, now);
         update(state().ended(aborted ? Phase.ABORTED : Phase.ENDED, now));
@@ -172,12 +176,19 @@ final class ContainmentRun {
                                 control,
                                 this::update);
                 case Work.Rotate(var kind, _) ->
-                        rotations.run(step, new Rotation.Aim(kind), control, log, this::update);
+                        rotations.run(
+                                step,
+                                new Rotation.Aim(kind),
+                                control,
+                                this::mayBegin,
+                                log,
+                                this::update);
                 case Work.Retire(var kind, var authorities) ->
                         rotations.run(
                                 step,
                                 new Rotation.Aim(kind, Set.copyOf(authorities)),
                                 control,
+                                this::mayBegin,
                                 log,
                                 this::update);
             };
@@ -188,6 +199,11 @@ final class ContainmentRun {
                             StepState.UNKNOWN,
                             new Failure(Reason.CANCELLED, step.writer(), "the run was ended"));
         }
+    }
+
+    /** Nothing is left to be gone on with: every look was made. */
+    private boolean isOver() {
+        return state().phase() == Phase.WATCHING && state().nextLookAt().isEmpty();
     }
 
     private boolean anyInForce() {

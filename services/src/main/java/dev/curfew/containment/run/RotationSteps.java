@@ -3,17 +3,19 @@ package dev.curfew.containment.run;
 import dev.curfew.containment.ChangePlan.Warning;
 import dev.curfew.containment.ItemReport;
 import dev.curfew.containment.plan.PlannedStep;
+import dev.curfew.containment.sever.Closing;
 import dev.curfew.containment.sever.Rotation;
 import dev.curfew.containment.sever.RotationNotes;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.containment.sever.Succession;
 import dev.curfew.estate.EntryView;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.ExposureFacts;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.exposure.Facts;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
-import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
@@ -21,6 +23,7 @@ import dev.curfew.outcome.Reason;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalRecord;
+import dev.curfew.text.Moments;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +31,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -56,6 +60,7 @@ final class RotationSteps {
             PlannedStep step,
             Rotation.Aim aim,
             RunControl control,
+            BooleanSupplier mayGoOn,
             ContainmentLog log,
             Consumer<StepReport> onReport)
             throws InterruptedException {
@@ -71,6 +76,7 @@ final class RotationSteps {
                 case Ok<SpireServer>(var server) -> servers.put(connection, server);
             }
         }
+        Host host = new Host(step, begun, control, mayGoOn, log, onReport);
         Rotation rotation =
                 new Rotation(
                         servers,
@@ -81,11 +87,11 @@ final class RotationSteps {
                                 succession(step, aim)::isOfALaterOne),
                         clock,
                         patience,
-                        new Host(step, begun, control, log, onReport));
+                        host);
         Rotation.Result result = rotation.run(earlier(step));
         step.connections().forEach(estates::rereadTrust);
         step.connections().forEach(estates::rereadNodes);
-        return report(begun, result);
+        return report(host, result);
     }
 
     /** By what was read before anything is tainted. */
@@ -145,7 +151,8 @@ final class RotationSteps {
                 .orElseGet(() -> server.entries().value().entries().size());
     }
 
-    private static StepReport report(StepReport begun, Rotation.Result result) {
+    private static StepReport report(Host host, Rotation.Result result) {
+        StepReport last = host.now;
         StepState state =
                 result.failure()
                         .map(why ->
@@ -154,53 +161,92 @@ final class RotationSteps {
                                         : StepState.FAILED)
                         .orElse(StepState.CONFIRMED);
         return new StepReport(
-                begun.number(),
+                last.number(),
                 state,
-                begun.through(),
-                begun.attempts(),
-                begun.sentAt(),
+                last.through(),
+                last.attempts(),
+                last.sentAt(),
                 result.revokedAt(),
-                result.closedBy().stream().map(RotationSteps::lockedOut).toList(),
+                result.failure().isPresent()
+                        ? result.closedBy().stream()
+                                .map(node -> keepsClosed(new Closing(node, Optional.empty())))
+                                .toList()
+                        : host.lockedOut,
                 result.bound(),
                 result.failure(),
                 Optional.empty(),
+                last.phase(),
                 List.of());
     }
 
-    private static ItemReport lockedOut(Node node) {
+    /** Why it does: not yet renewed at all, or the SVIDs of its workloads are not. */
+    private static ItemReport keepsClosed(Closing closing) {
+        Node node = closing.node();
         return new ItemReport(
                 node.id().toString(),
-                SpiffeIds.shortName(node.id()),
+                HostNames.orShortName(node),
                 ItemReport.State.UNKNOWN,
-                Optional.of(new Failure(Reason.GATE_CLOSED, node.id().toString(), "")));
+                Optional.of(
+                        new Failure(
+                                Reason.GATE_CLOSED,
+                                node.id().toString(),
+                                closing.clearAt().map(Moments::utc).orElse(""))));
     }
 
-    private record Host(
-            PlannedStep step,
-            StepReport begun,
-            RunControl control,
-            ContainmentLog log,
-            Consumer<StepReport> onReport)
-            implements Rotation.Host {
-        @Override
-        public void note(RotationNotes notes, String phase) {
-            log.note(step.number(), String.join(", ", step.connections()), notes.json(phase));
+    /** What a rotation says on its way, for whoever looks at the step. One thread. */
+    private static final class Host implements Rotation.Host {
+        private final PlannedStep step;
+        private final RunControl control;
+        private final BooleanSupplier mayGoOn;
+        private final ContainmentLog log;
+        private final Consumer<StepReport> onReport;
+        private StepReport now;
+        private List<ItemReport> lockedOut = List.of();
+
+        Host(
+                PlannedStep step,
+                StepReport begun,
+                RunControl control,
+                BooleanSupplier mayGoOn,
+                ContainmentLog log,
+                Consumer<StepReport> onReport) {
+            this.step = step;
+            this.now = begun;
+            this.control = control;
+            this.mayGoOn = mayGoOn;
+            this.log = log;
+            this.onReport = onReport;
         }
 
         @Override
-        public void waiting(Warning what, List<Node> closedBy) {
-            onReport.accept(begun.gated(what));
+        public void note(RotationNotes notes, String phase) {
+            log.note(step.number(), String.join(", ", step.connections()), notes.json(phase));
+            RotationPhase.read(phase).ifPresent(next -> tell(now.at(next)));
+        }
+
+        @Override
+        public void waiting(Warning what, List<Closing> closedBy) {
+            tell(now.gated(what, closedBy.stream().map(RotationSteps::keepsClosed).toList()));
+        }
+
+        private void tell(StepReport next) {
+            now = next;
+            onReport.accept(next);
         }
 
         @Override
         public boolean pause(Duration time) throws InterruptedException {
             control.pause(time.toMillis());
-            return !control.isAborted();
+            return mayGoOn.getAsBoolean();
         }
 
         @Override
         public boolean isGateOverridden() {
-            return control.isGateOverridden();
+            boolean overridden = control.isGateOverridden();
+            if (overridden) {
+                lockedOut = now.items();
+            }
+            return overridden;
         }
     }
 }

@@ -10,8 +10,9 @@ public final class RunControl {
 
     private Wish wish = Wish.GO;
     private boolean gateOverridden;
+    private boolean left;
 
-    /** The steps under way end; no other begins until {@link #goOn}. */
+    /** The steps under way end, a rotation before its next call; no other begins until goOn. */
     public synchronized void hold() {
         if (wish == Wish.GO) {
             wish = Wish.HOLD;
@@ -25,10 +26,23 @@ public final class RunControl {
         }
     }
 
-    /** The steps under way end; no other begins. Can not be taken back. */
+    /** The steps under way end, a rotation before its next call; no other begins. For good. */
     public synchronized void abort() {
         wish = Wish.ABORT;
         notifyAll();
+    }
+
+    /**
+     * The process ends: as an abort, but nobody wanted it, so the journal is not told that it ended
+     * and the next process offers to go on.
+     */
+    public synchronized void leave() {
+        left = wish != Wish.ABORT;
+        abort();
+    }
+
+    synchronized boolean isLeft() {
+        return left;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.curfew.containment.run;
 
 import dev.curfew.containment.ItemReport;
 import dev.curfew.containment.plan.BoundJson;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import java.time.Instant;
@@ -30,6 +31,7 @@ public final class StepJson {
         json.put("attempts", step.attempts());
         step.sentAt().ifPresent(at -> json.put("sent_at", at.toString()));
         step.acceptedAt().ifPresent(at -> json.put("accepted_at", at.toString()));
+        step.phase().ifPresent(phase -> json.put("phase", phase.word()));
         step.failure().ifPresent(why -> json.set("failure", failure(why)));
         ArrayNode items = json.putArray("items");
         for (ItemReport item : step.items()) {
@@ -90,6 +92,7 @@ public final class StepJson {
                         : Optional.empty(),
                 failure(json),
                 Optional.empty(),
+                text(json, "phase").flatMap(RotationPhase::read),
                 List.of());
     }
 

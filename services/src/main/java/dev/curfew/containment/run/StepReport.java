@@ -2,6 +2,7 @@ package dev.curfew.containment.run;
 
 import dev.curfew.containment.ChangePlan.Warning;
 import dev.curfew.containment.ItemReport;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.exposure.ExposureBound;
 import dev.curfew.outcome.Failure;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param bound from then on; empty: nothing was accepted
  * @param failure why it is not, or not all of it, as wanted
  * @param waitsFor what a gated step waits for, a sentence {@code gate.KEY}
+ * @param phase how far the rotation of an authority is; empty for other steps and before it begins
  * @param proofs oldest first
  */
 public record StepReport(
@@ -32,6 +34,7 @@ public record StepReport(
         Optional<ExposureBound> bound,
         Optional<Failure> failure,
         Optional<Warning> waitsFor,
+        Optional<RotationPhase> phase,
         List<Proof> proofs) {
 
     public StepReport {
@@ -51,6 +54,7 @@ public record StepReport(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of());
     }
 
@@ -66,6 +70,7 @@ public record StepReport(
                 bound,
                 failure,
                 waitsFor,
+                phase,
                 proofs);
     }
 
@@ -81,10 +86,14 @@ public record StepReport(
                 bound,
                 Optional.of(why),
                 Optional.empty(),
+                phase,
                 proofs);
     }
 
-    public StepReport gated(Warning what) {
+    /**
+     * @param closedBy who keeps the gate closed
+     */
+    public StepReport gated(Warning what, List<ItemReport> closedBy) {
         return new StepReport(
                 number,
                 StepState.GATED,
@@ -92,10 +101,28 @@ public record StepReport(
                 attempts,
                 sentAt,
                 acceptedAt,
-                items,
+                closedBy,
                 bound,
                 failure,
                 Optional.of(what),
+                phase,
+                proofs);
+    }
+
+    /** A rotation goes on to its next phase: it is being sent. */
+    public StepReport at(RotationPhase next) {
+        return new StepReport(
+                number,
+                StepState.SENT,
+                through,
+                attempts,
+                sentAt,
+                acceptedAt,
+                List.of(),
+                bound,
+                failure,
+                Optional.empty(),
+                Optional.of(next),
                 proofs);
     }
 
@@ -112,6 +139,7 @@ public record StepReport(
                 bound,
                 failure,
                 Optional.empty(),
+                phase,
                 proofs);
     }
 
@@ -129,6 +157,7 @@ public record StepReport(
                 bound,
                 failure.or(proof::failure),
                 waitsFor,
+                phase,
                 all);
     }
 }

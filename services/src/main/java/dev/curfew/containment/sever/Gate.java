@@ -69,10 +69,14 @@ final class Gate {
         }
 
         List<Node> closedBy() {
+            return closing().stream().map(Closing::node).toList();
+        }
+
+        List<Closing> closing() {
             return nodes.stream()
                     .filter(n ->
                             n.standing() == Standing.UNCHANGED || n.standing() == Standing.BATCHES)
-                    .map(NodeStanding::node)
+                    .map(n -> new Closing(n.node(), n.clearAt()))
                     .toList();
         }
 

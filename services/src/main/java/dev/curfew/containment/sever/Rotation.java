@@ -60,9 +60,9 @@ public final class Rotation {
         /**
          * What it waits for now, a sentence {@code gate.KEY}; the nodes that keep the gate closed.
          */
-        void waiting(Warning what, List<Node> closedBy);
+        void waiting(Warning what, List<Closing> closedBy);
 
-        /** Waits; false: the operator ended the run. */
+        /** Waits, and longer while the run is held; false: the operator ended the run. */
         boolean pause(Duration time) throws InterruptedException;
 
         /** The operator wants to revoke although the gate is closed. */
@@ -244,8 +244,9 @@ public final class Rotation {
             waitUntil(until);
         }
 
-        private void activate(List<Member> signing) throws Stopped {
+        private void activate(List<Member> signing) throws Stopped, InterruptedException {
             host.note(notes, "activate");
+            mayGoOn();
             for (Member member : signing) {
                 member.activate(notes(member));
             }
@@ -253,7 +254,7 @@ public final class Rotation {
             host.note(notes, "taint");
         }
 
-        private void taint() throws Stopped {
+        private void taint() throws Stopped, InterruptedException {
             List<Member> due = new ArrayList<>();
             for (Member member : trusted()) {
                 if (!member.isTainted(notes(member))) {
@@ -263,6 +264,7 @@ public final class Rotation {
             if (due.isEmpty()) {
                 return;
             }
+            mayGoOn();
             if (notes.beforeTaint().isEmpty()) {
                 notes = notes.tainting(serials());
                 host.note(notes, "taint");
@@ -296,7 +298,7 @@ public final class Rotation {
                     return;
                 }
                 host.waiting(
-                        Warning.of("nodes", look.closedBy().size(), look.names()), look.closedBy());
+                        Warning.of("nodes", look.closedBy().size(), look.names()), look.closing());
                 if (host.isGateOverridden()) {
                     notes = notes.overridden(now);
                     host.note(notes, "revoke without " + look.names());
@@ -315,8 +317,9 @@ public final class Rotation {
         }
 
         /** What another process revoked already is as wanted. */
-        private Result revoke() throws Stopped {
+        private Result revoke() throws Stopped, InterruptedException {
             host.note(notes, "revoke");
+            mayGoOn();
             for (Member member : trusted()) {
                 member.revoke(notes(member));
             }
@@ -371,6 +374,11 @@ public final class Rotation {
             if (left.isPositive()) {
                 pause(left);
             }
+        }
+
+        /** Held or ended in the middle of a rotation is held or ended before its next call. */
+        private void mayGoOn() throws Stopped, InterruptedException {
+            pause(Duration.ZERO);
         }
 
         private void pause(Duration time) throws Stopped, InterruptedException {

@@ -9,6 +9,7 @@ import dev.curfew.containment.plan.Lever;
 import dev.curfew.containment.plan.PlanDrift.Difference;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.plan.PlannedStep.Work;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.identity.HostNames;
 import dev.curfew.outcome.SafeText;
 import dev.curfew.text.Texts;
@@ -63,6 +64,16 @@ public final class ContainWords {
     /** What a step waits for. */
     public static String gate(Warning waits) {
         return SERVICES.get("gate." + waits.key(), safe(waits.arguments()));
+    }
+
+    /** A phase of a rotation, in a word. */
+    public static String phase(RotationPhase phase) {
+        return SERVICES.get("rotation." + phase.word());
+    }
+
+    /** What it is about. */
+    public static String phaseIs(RotationPhase phase) {
+        return SERVICES.get("rotation." + phase.word() + ".is");
     }
 
     static String drift(Difference difference) {

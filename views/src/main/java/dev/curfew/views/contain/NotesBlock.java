@@ -1,5 +1,6 @@
 package dev.curfew.views.contain;
 
+import dev.curfew.containment.Strength;
 import dev.curfew.containment.book.DryRun;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.icons.AppIcon;
@@ -243,6 +244,10 @@ final class NotesBlock {
         if (!plan.warnings().isEmpty()) {
             VBox warnings = new VBox();
             warnings.getStyleClass().add("sentence-list");
+            if (plan.request().strength() == Strength.SEVER) {
+                warnings.getChildren()
+                        .add(Labels.wrapped(ui.text("contain.beforeNoReturn"), "strong"));
+            }
             plan.warnings()
                     .forEach(warning ->
                             warnings.getChildren()

@@ -1,5 +1,6 @@
 package dev.curfew.views.contain;
 
+import dev.curfew.containment.Strength;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.SafeText;
@@ -74,7 +75,7 @@ public final class PlanPane implements Attachable {
         right.getStyleClass().add("flow-column");
         adds = new Pill(ui.text("actions.addsAccess"), Tone.WARNING);
         save = Buttons.of("contain-save", AppIcon.EXPORT, ui.text("contain.save"), this::save);
-        right.getChildren().setAll(steps.node(), exposure.node(), notes.notes());
+        order(model.state().strength());
         parts = List.of(strengths, options, steps.node(), exposure.node(), blast.node());
         scroll.setBlocks(
                 notes.urgent(),
@@ -124,6 +125,7 @@ public final class PlanPane implements Attachable {
         adds.setVisible(restore);
         adds.setManaged(restore);
         save.refuse(state.plan().isPresent() ? "" : ui.text("contain.planning"));
+        order(state.strength());
         strengths.show(state);
         options.show(state);
         notes.show(state);
@@ -139,6 +141,17 @@ public final class PlanPane implements Attachable {
             visible(steps.node(), true);
             visible(exposure.node(), true);
             visible(blast.node(), !restore);
+        }
+    }
+
+    /** What can not be taken back is to be read before any figure. */
+    private void order(Strength strength) {
+        List<Node> wanted =
+                strength == Strength.SEVER
+                        ? List.of(steps.node(), notes.notes(), exposure.node())
+                        : List.of(steps.node(), exposure.node(), notes.notes());
+        if (!right.getChildren().equals(wanted)) {
+            right.getChildren().setAll(wanted);
         }
     }
 

@@ -58,6 +58,11 @@ final class CaseActions {
                 .toList();
     }
 
+    /** Lets its servers be written to, for fifteen minutes. */
+    void arm(Kept kept) {
+        readOnly(kept).forEach(host.arm());
+    }
+
     /** Why it can not be gone on with now; empty: it can. */
     Optional<String> whyNotResume(Kept kept) {
         List<String> readOnly = readOnly(kept);
@@ -94,14 +99,14 @@ final class CaseActions {
     }
 
     /** A confirmation of its own: nodes that keep the gate closed are locked out by it. */
-    void overrideGate(Kept kept, String waitsFor) {
+    void overrideGate(Kept kept, List<String> nodes) {
         ui.dialogs()
                 .confirm(
                         Confirmation.destructive(
                                         "containment-gate",
                                         ui.text("containments.gate.title"),
                                         ui.text("containments.gate.text"),
-                                        List.of(waitsFor),
+                                        nodes,
                                         ui.text("containments.gate.verb"))
                                 .typing(ui.text("containments.gate.phrase")),
                         () -> book().overrideGate(kept.id()));

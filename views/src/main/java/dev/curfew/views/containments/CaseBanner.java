@@ -1,13 +1,11 @@
 package dev.curfew.views.containments;
 
-import dev.curfew.containment.ChangePlan.Warning;
 import dev.curfew.containment.book.Kept;
 import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.SafeText;
-import dev.curfew.views.contain.ContainWords;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
@@ -16,6 +14,7 @@ import dev.curfew.views.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.AccessibleRole;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,6 +25,7 @@ final class CaseBanner extends HBox {
     private final Ui ui;
     private final CaseActions actions;
     private final CasePane.Ways ways;
+    private final VBox words = new VBox();
     private List<Object> said = List.of();
 
     CaseBanner(Ui ui, CaseActions actions, CasePane.Ways ways) {
@@ -48,11 +48,12 @@ final class CaseBanner extends HBox {
         List<Object> toSay =
                 List.of(
                         kept.id(),
+                        kept.runsHere(),
                         kept.isCutOff(),
                         kept.restoredBy(),
                         actions.whyNotResume(kept),
                         kept.state().steps().stream()
-                                .map(step -> List.of(step.state(), step.waitsFor()))
+                                .map(step -> List.of(step.state(), step.items()))
                                 .toList());
         if (toSay.equals(said)) {
             return;
@@ -60,14 +61,18 @@ final class CaseBanner extends HBox {
         said = toSay;
         Optional<StepReport> reverted = first(kept, StepState.REVERTED);
         Optional<StepReport> gated = first(kept, StepState.GATED);
+        Optional<StepReport> closed =
+                first(kept, StepState.FAILED).filter(step -> !GateNodes.lines(step, ui).isEmpty());
         if (kept.isCutOff()) {
             cutOff(kept);
         } else if (kept.restoredBy().isPresent()) {
             restored(kept.restoredBy().get());
         } else if (reverted.isPresent()) {
             reverted(kept, reverted.get());
-        } else if (gated.isPresent() && gated.get().waitsFor().isPresent()) {
-            gated(kept, gated.get().waitsFor().get());
+        } else if (gated.isPresent() && !GateNodes.lines(gated.get(), ui).isEmpty()) {
+            gated(kept, gated.get());
+        } else if (closed.isPresent() && !kept.runsHere()) {
+            stayedClosed(kept, closed.get());
         } else {
             hide();
         }
@@ -104,42 +109,83 @@ final class CaseBanner extends HBox {
     }
 
     private void cutOff(Kept kept) {
+        say(
+                Tone.WARNING,
+                AppIcon.WARNING,
+                ui.text("containments.cutOff"),
+                actions.whyNotResume(kept).orElseGet(() -> ui.text("containments.cutOff.next")),
+                Stream.concat(
+                                goOn(kept).stream(),
+                                Stream.of(
+                                        Buttons.text(
+                                                "containment-giveUp",
+                                                ui.text("containments.giveUp"),
+                                                () -> actions.giveUp(kept))))
+                        .toList());
+    }
+
+    /** Who keeps it closed, and what would become of each: before anything is overridden. */
+    private void gated(Kept kept, StepReport step) {
+        List<String> nodes = GateNodes.lines(step, ui);
+        say(
+                Tone.WARNING,
+                AppIcon.LOCK_OUTLINE,
+                ui.text("containments.gated", step.number()),
+                ui.text("containments.gated.next"),
+                List.of(
+                        Buttons.grave(
+                                Buttons.of(
+                                        "containment-gate",
+                                        AppIcon.ROTATE,
+                                        ui.text("containments.gate"),
+                                        () -> actions.overrideGate(kept, nodes)))));
+        list(nodes);
+    }
+
+    /** It gave up waiting: nothing is lost, and it can be gone on with. */
+    private void stayedClosed(Kept kept, StepReport step) {
+        say(
+                Tone.WARNING,
+                AppIcon.LOCK_OUTLINE,
+                ui.text("containments.gate.closed", step.number()),
+                ui.text("containments.gate.closed.next"),
+                goOn(kept));
+        list(GateNodes.lines(step, ui));
+    }
+
+    /** Below what the banner says. */
+    private void list(List<String> lines) {
+        VBox nodes = new VBox();
+        nodes.setId("containment-gate-nodes");
+        nodes.getStyleClass().add("gate-nodes");
+        lines.forEach(
+                line -> nodes.getChildren().add(Labels.wrapped(ui.text("contain.bullet", line))));
+        words.getChildren().add(nodes);
+        setAccessibleText(getAccessibleText() + " " + String.join(" ", lines));
+    }
+
+    /** To go on with it, and before that what it needs. */
+    private List<ActionButton> goOn(Kept kept) {
         ActionButton resume =
                 Buttons.of(
                         "containment-resume",
                         AppIcon.RUN,
                         ui.text("containments.resume"),
                         () -> actions.resume(kept));
-        resume.refuse(actions.whyNotResume(kept).orElse(""));
-        say(
-                Tone.WARNING,
-                AppIcon.WARNING,
-                ui.text("containments.cutOff"),
-                actions.whyNotResume(kept).orElseGet(() -> ui.text("containments.cutOff.next")),
-                List.of(
-                        resume,
-                        Buttons.text(
-                                "containment-giveUp",
-                                ui.text("containments.giveUp"),
-                                () -> actions.giveUp(kept))));
-    }
-
-    private void gated(Kept kept, Warning waits) {
-        String words = ContainWords.gate(waits);
-        say(
-                Tone.WARNING,
-                AppIcon.LOCK_OUTLINE,
-                ui.text("containments.gated"),
-                words,
-                waits.key().equals("nodes")
-                        ? List.of(
-                                Buttons.grave(
-                                        Buttons.of(
-                                                "containment-gate",
-                                                AppIcon.ROTATE,
-                                                ui.text("containments.gate"),
-                                                () -> actions.overrideGate(kept, words))))
-                        : List.of());
+        Optional<String> why = actions.whyNotResume(kept);
+        resume.refuse(why.orElse(""));
+        return why.isEmpty()
+                ? List.of(resume)
+                : List.of(
+                        Buttons.of(
+                                "containment-arm",
+                                AppIcon.ARMED,
+                                ui.text("actions.arm"),
+                                () -> {
+                                    actions.arm(kept);
+                                    show(kept);
+                                }),
+                        resume);
     }
 
     private void restored(String by) {
@@ -157,7 +203,7 @@ final class CaseBanner extends HBox {
 
     private void say(
             Tone tone, AppIcon icon, String what, String more, List<ActionButton> buttons) {
-        VBox words = new VBox(Labels.wrapped(what, "banner-title"), Labels.wrapped(more));
+        words.getChildren().setAll(Labels.wrapped(what, "banner-title"), Labels.wrapped(more));
         HBox.setHgrow(words, Priority.ALWAYS);
         List<javafx.scene.Node> all = new ArrayList<>(List.of(icon.view(), words));
         all.addAll(buttons);

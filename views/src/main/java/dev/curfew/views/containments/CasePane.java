@@ -55,6 +55,7 @@ public final class CasePane implements Attachable {
     private final CaseBanner banner;
     private final CaseSteps steps;
     private final CaseSightings sightings;
+    private final CaseRotations rotations;
     private final CaseChart chart;
     private final CaseClock clock;
     private final CaseNext next;
@@ -92,6 +93,7 @@ public final class CasePane implements Attachable {
         banner = new CaseBanner(ui, actions, ways);
         steps = new CaseSteps(ui);
         sightings = new CaseSightings(ui);
+        rotations = new CaseRotations(ui);
         chart = new CaseChart(ui);
         clock = new CaseClock(ui);
         next = new CaseNext(ui, actions, ways);
@@ -168,6 +170,7 @@ public final class CasePane implements Attachable {
                     banner,
                     steps.node(),
                     sightings.node(),
+                    rotations.node(),
                     new SideBySide(chart.node(), clock.node(), 0.7),
                     new SideBySide(next.node(), journal.node(), 0.42));
         }
@@ -186,6 +189,7 @@ public final class CasePane implements Attachable {
         banner.show(kept);
         steps.show(kept, now);
         sightings.show(kept);
+        rotations.show(kept);
         chart.show(kept, now);
         clock.show(kept, now);
         next.show(kept, now);

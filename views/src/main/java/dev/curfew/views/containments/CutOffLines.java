@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
-/** Containments that a crash cut off, above all others: nobody knows what became of them. */
+/** Containments that a crash or an end of Curfew cut off, above all others, to go on with. */
 final class CutOffLines extends VBox {
     private static final int MOST = 3;
 
@@ -26,6 +26,8 @@ final class CutOffLines extends VBox {
     private final ContainWords words;
     private final CaseActions actions;
     private final Consumer<String> open;
+    private List<Kept> last = List.of();
+    private List<Object> said = List.of();
 
     CutOffLines(Ui ui, CaseActions actions, Consumer<String> open) {
         this.ui = ui;
@@ -33,11 +35,21 @@ final class CutOffLines extends VBox {
         this.open = open;
         words = new ContainWords(ui);
         setId("containments-cutOff");
-        show(List.of());
+        setVisible(false);
+        setManaged(false);
     }
 
     void show(List<Kept> all) {
+        last = all;
         List<Kept> cut = all.stream().filter(Kept::isCutOff).toList();
+        List<Object> toSay =
+                cut.stream()
+                        .<Object>map(kept -> List.of(kept.id(), actions.readOnly(kept)))
+                        .toList();
+        if (toSay.equals(said)) {
+            return;
+        }
+        said = toSay;
         setVisible(!cut.isEmpty());
         setManaged(!cut.isEmpty());
         getChildren().setAll(cut.stream().limit(MOST).map(this::line).toList());
@@ -87,6 +99,20 @@ final class CutOffLines extends VBox {
                                         "giveUp-" + kept.id(),
                                         ui.text("containments.giveUp"),
                                         () -> actions.giveUp(kept))));
+        if (why.isPresent()) {
+            line.getChildren()
+                    .add(
+                            2,
+                            Buttons.small(
+                                    Buttons.of(
+                                            "arm-" + kept.id(),
+                                            AppIcon.ARMED,
+                                            ui.text("actions.arm"),
+                                            () -> {
+                                                actions.arm(kept);
+                                                show(last);
+                                            })));
+        }
         line.getStyleClass().add("banner");
         Tone.WARNING.on(line);
         line.setAccessibleRole(AccessibleRole.TEXT);

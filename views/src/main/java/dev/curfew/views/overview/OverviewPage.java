@@ -10,6 +10,7 @@ import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Banner;
+import dev.curfew.views.kit.Block;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.Explanations;
@@ -42,6 +43,7 @@ public final class OverviewPage implements Page {
     private final FiguresBlock figures;
     private final HorizonCard horizon;
     private final NotableCard notables;
+    private final Block unfinished;
     private final CountdownCard countdowns;
     private final SlotsCard slots;
     private final ConnectionsCard connections;
@@ -51,14 +53,19 @@ public final class OverviewPage implements Page {
     private final EmptyState empty;
     private final PageBody body = new PageBody();
 
+    /**
+     * @param unfinished what is to be gone on with, above all else
+     */
     public OverviewPage(
             OverviewViewModel model,
             EstateModel estate,
             Navigator navigator,
             ShellActions shell,
+            Block unfinished,
             CountdownCard countdowns,
             Ui ui) {
         this.ui = ui;
+        this.unfinished = unfinished;
         this.countdowns = countdowns;
         this.estate = estate;
         this.model = model;
@@ -121,6 +128,7 @@ public final class OverviewPage implements Page {
                 .add(model.reportProperty().subscribe(this::show))
                 .add(estate.estateProperty().subscribe(this::showConnections))
                 .add(estate.currentProperty().subscribe(() -> showConnections(all())))
+                .add(unfinished.attached())
                 .add(countdowns.attached())
                 .add(model.attached())
                 .add(ui.ticker().everySecond(this::tick));
@@ -146,7 +154,7 @@ public final class OverviewPage implements Page {
                 this::show,
                 () -> {
                     subtitle.set(ui.text("overview.subtitle"));
-                    body.setBlocks(empty);
+                    body.setBlocks(unfinished.node(), empty);
                 });
     }
 
@@ -156,7 +164,7 @@ public final class OverviewPage implements Page {
         horizon.show(report);
         notables.show(report);
         slots.show(report);
-        body.setBlocks(banner, figures.node(), first, second);
+        body.setBlocks(banner, unfinished.node(), figures.node(), first, second);
     }
 
     private void showSubtitle(ServerEstate server) {

@@ -97,6 +97,7 @@ class CountdownTest {
                                         List.of())),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         proofs);
         return new Kept(
                 new ContainmentState(

@@ -16,6 +16,7 @@ import dev.curfew.views.journal.JournalDesk;
 import dev.curfew.views.journal.JournalPage;
 import dev.curfew.views.journal.JournalViewModel;
 import dev.curfew.views.kit.Ages;
+import dev.curfew.views.kit.Block;
 import dev.curfew.views.kit.Look;
 import dev.curfew.views.kit.Theme;
 import dev.curfew.views.kit.Ui;
@@ -43,8 +44,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /** The whole window with these screens, composed as the application does it. JavaFX thread only. */
@@ -136,6 +139,7 @@ final class ScreensWindow {
                                         estate,
                                         navigator,
                                         shellActions,
+                                        new Nothing(),
                                         new CountdownCard(
                                                 new ContainmentsModel(
                                                         new DirectFxThread(), TestUi.CLOCK),
@@ -174,6 +178,21 @@ final class ScreensWindow {
                                         actions,
                                         new EvidenceExport(evidence, crash -> {}, ui),
                                         ui)));
+    }
+
+    /** Where nothing is unfinished. */
+    private static final class Nothing implements Block {
+        private final VBox empty = new VBox();
+
+        @Override
+        public Node node() {
+            return empty;
+        }
+
+        @Override
+        public Subscription attached() {
+            return Subscription.EMPTY;
+        }
     }
 
     private static Screen screen(
