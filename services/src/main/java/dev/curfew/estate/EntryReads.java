@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * them.
  */
 public final class EntryReads {
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 32;
 
     private EntryReads() {}
 
