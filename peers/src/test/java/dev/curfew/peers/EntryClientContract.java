@@ -5,6 +5,7 @@ import static dev.curfew.peers.Outcomes.value;
 import static dev.curfew.peers.Outcomes.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.estate.EntryReads;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.identity.Selector;
@@ -15,8 +16,11 @@ import dev.curfew.spire.EntryFilter;
 import dev.curfew.spire.EntryUpdate;
 import dev.curfew.spire.Scan;
 import dev.curfew.spire.ScanListener;
+import dev.curfew.spire.SpireServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +54,38 @@ abstract class EntryClientContract extends SpireContract {
 
         assertThat(entry.toDraft()).isEqualTo(draft("/back"));
         assertThat(value(server().entries().get(entry.id()))).isEqualTo(entry);
+    }
+
+    @Test
+    void manyAreReadAsAListAndOneByOneAlike() {
+        SpireServer client = server();
+        List<String> ids =
+                values(
+                                client.entries()
+                                        .create(
+                                                IntStream.range(0, 60)
+                                                        .mapToObj(i -> draft("/crowd/" + i))
+                                                        .toList()))
+                        .stream()
+                        .map(RegistrationEntry::id)
+                        .toList();
+        client.entries().delete(List.of(ids.get(7)));
+        Map<String, Outcome<RegistrationEntry>> single = EntryReads.get(client, ids);
+        assertThat(client.entries().rowsThere()).isEmpty();
+        client.entries().scan(EntryFilter.NONE, ScanListener.silent());
+
+        Map<String, Outcome<RegistrationEntry>> listed = EntryReads.get(client, ids);
+
+        assertThat(client.entries().rowsThere()).isNotEmpty();
+        assertThat(listed.keySet()).containsExactlyElementsOf(ids);
+        for (String id : ids) {
+            Outcome<RegistrationEntry> one = Objects.requireNonNull(listed.get(id));
+            if (id.equals(ids.get(7))) {
+                assertThat(failure(one).reason()).isEqualTo(Reason.NOT_FOUND);
+            } else {
+                assertThat(value(one)).isEqualTo(value(Objects.requireNonNull(single.get(id))));
+            }
+        }
     }
 
     @Test

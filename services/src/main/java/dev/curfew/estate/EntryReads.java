@@ -5,11 +5,16 @@ import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Reason;
+import dev.curfew.spire.EntryFilter;
+import dev.curfew.spire.Scan;
+import dev.curfew.spire.ScanListener;
 import dev.curfew.spire.SpireServer;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -18,11 +23,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads chosen entries, several at once: one call an entry, because SPIRE has no call for a set of
- * them.
+ * Reads chosen entries. SPIRE has no call for a set of them, so it is one call an entry, several at
+ * once; or the whole list where they are a good part of it.
+ *
+ * <p>Measured on SPIRE 1.14.5: an entry by itself 0.1 to 0.2 ms, a row of the list 0.01 ms.
  */
 public final class EntryReads {
     private static final int AT_ONCE = 32;
+
+    /** Rows of the list that cost no more than one entry by itself. */
+    private static final int ROWS_A_READ = 10;
+
+    private static final int FEWEST_OF_A_LIST = 50;
 
     private EntryReads() {}
 
@@ -32,6 +44,39 @@ public final class EntryReads {
      * answer. Blocks.
      */
     public static Map<String, Outcome<RegistrationEntry>> get(
+            SpireServer server, Collection<String> ids) {
+        return (isGoodPartOfAll(server, ids)
+                        ? ofTheList(server, ids)
+                        : Optional.<Map<String, Outcome<RegistrationEntry>>>empty())
+                .orElseGet(() -> oneByOne(server, ids));
+    }
+
+    private static boolean isGoodPartOfAll(SpireServer server, Collection<String> ids) {
+        OptionalInt rows = server.entries().rowsThere();
+        return ids.size() >= FEWEST_OF_A_LIST
+                && rows.isPresent()
+                && rows.getAsInt() <= ids.size() * ROWS_A_READ;
+    }
+
+    /**
+     * Empty where the list was not read to its end: what is not in it may be there all the same.
+     */
+    private static Optional<Map<String, Outcome<RegistrationEntry>>> ofTheList(
+            SpireServer server, Collection<String> ids) {
+        Scan<RegistrationEntry> scan =
+                server.entries().scan(EntryFilter.NONE, ScanListener.silent());
+        if (!scan.isComplete() || scan.unreadableCount() > 0) {
+            return Optional.empty();
+        }
+        Map<String, Outcome<RegistrationEntry>> answers = new LinkedHashMap<>();
+        ids.forEach(id ->
+                answers.put(
+                        id, Outcome.failed(Reason.NOT_FOUND, id, "it is not in the whole list")));
+        scan.rows().forEach(entry -> answers.replace(entry.id(), Outcome.ok(entry)));
+        return Optional.of(answers);
+    }
+
+    private static Map<String, Outcome<RegistrationEntry>> oneByOne(
             SpireServer server, Collection<String> ids) {
         try (ExecutorService few =
                 Executors.newFixedThreadPool(

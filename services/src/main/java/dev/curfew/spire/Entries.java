@@ -17,6 +17,7 @@ import dev.curfew.wire.spire.types.EntryMask;
 import dev.curfew.wire.spire.types.SelectorMatch;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Registration entries of one server. Any thread; blocks. */
@@ -24,6 +25,7 @@ public final class Entries {
     private static final String SERVICE = "spire.api.server.entry.v1.Entry/";
     private final Rpc rpc;
     private final EntryGrpc.EntryBlockingStub stub;
+    private volatile int rowsThere = -1;
 
     Entries(Rpc rpc) {
         this.rpc = rpc;
@@ -38,6 +40,20 @@ public final class Entries {
                         .setFilter(wire(filter))
                         .setOutputMask(EntryMapper.ALL)
                         .build();
+        Scan<RegistrationEntry> scan = scan(request, listener);
+        if (filter.equals(EntryFilter.NONE) && scan.isComplete()) {
+            rowsThere = scan.rows().size();
+        }
+        return scan;
+    }
+
+    /** How many entries the last complete scan found; empty before the first. */
+    public OptionalInt rowsThere() {
+        return rowsThere < 0 ? OptionalInt.empty() : OptionalInt.of(rowsThere);
+    }
+
+    private Scan<RegistrationEntry> scan(
+            ListEntriesRequest request, ScanListener<RegistrationEntry> listener) {
         return Pages.scanAhead(
                 "entries",
                 (size, token) ->
