@@ -26,6 +26,7 @@ final class GalleryScenes {
 
     record GalleryScene(String name, List<Step> steps) {}
 
+    private static final String SEVERED = "planner";
     private static final String AGENTS = "id:*/agent/*";
 
     private final CoreGraph core;
@@ -131,12 +132,12 @@ final class GalleryScenes {
 
     /** Starts a sever and waits until nodes keep its gate closed. Blocks. */
     void sever() throws TimeoutException {
-        containments.sever("web-researcher");
+        containments.sever(SEVERED);
     }
 
     /** What can be seen while it waits there. */
     List<GalleryScene> severed() {
-        Step show = ui -> show(ui, containments.newest("web-researcher"));
+        Step show = ui -> show(ui, containments.newest(SEVERED));
         return List.of(
                 scene("sever-gate", show),
                 scene(
