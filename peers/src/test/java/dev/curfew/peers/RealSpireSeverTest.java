@@ -15,6 +15,7 @@ import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.RunControl;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
+import dev.curfew.containment.sever.RotationPhase;
 import dev.curfew.identity.AuthoritySlots.Kind;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.TrustBundle;
@@ -31,9 +32,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -180,6 +183,28 @@ class RealSpireSeverTest {
         assertThat(Residuals.of(done, dead))
                 .extracting(Residual::state)
                 .containsOnly(Residual.State.ENDED);
+    }
+
+    @Test
+    void itsEvidenceTellsEveryPhaseAndVerifies(@TempDir Path folder) {
+        admit(1);
+        ContainmentState done =
+                responder.run(responder.plan(Responder.identity(VICTIM), Strength.SEVER));
+        assertThat(done.steps()).extracting(StepReport::state).containsOnly(StepState.CONFIRMED);
+
+        Packs.Pack pack = new Packs(folder).export(responder.store(), done.id());
+
+        assertThat(pack.verified().action()).isEqualTo("containment");
+        assertThat(pack.verified().withheld()).isZero();
+        assertThat(pack.text("journal.jsonl"))
+                .contains(
+                        Stream.of(RotationPhase.values())
+                                .map(phase -> "\\\"phase\\\":\\\"" + phase.word() + "\\\"")
+                                .toList());
+        assertThat(pack.report())
+                .contains(VICTIM, "Incident INC-1", "confirmed")
+                .doesNotContain("revoked by");
+        assertThat(pack.everything()).doesNotContain("PRIVATE KEY");
     }
 
     @Test

@@ -108,6 +108,10 @@ final class Responder implements AutoCloseable {
         return value(estates.client(connection));
     }
 
+    LocalStore store() {
+        return store;
+    }
+
     EstateService estates() {
         return estates;
     }

@@ -11,8 +11,10 @@ import dev.curfew.containment.run.Backoff;
 import dev.curfew.containment.run.ContainmentRunner.Pace;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.RunControl;
+import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.containment.scope.ContainmentTarget;
+import dev.curfew.estate.EstateService;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Outcome.Ok;
@@ -20,6 +22,10 @@ import dev.curfew.spire.SpireServer;
 import io.spiffe.spiffeid.SpiffeId;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -30,6 +36,11 @@ final class GalleryContainments {
                     Backoff.USUAL,
                     List.of(Duration.ZERO, Duration.ofMillis(300)),
                     Duration.ofSeconds(60));
+
+    /** Nodes of the lab that stopped renewing. */
+    private static final int AWAY = 2;
+
+    private static final long PATIENCE_SECONDS = 120;
 
     private final CoreGraph core;
     private final String connection;
@@ -59,6 +70,36 @@ final class GalleryContainments {
         ContainmentPlan plan = plan(name, Options.USUAL);
         core.containments().start(plan, confirmed(plan));
         return plan.id();
+    }
+
+    /** Starts a sever; comes back when only nodes that are away keep its gate closed. */
+    void sever(String name) throws TimeoutException {
+        ContainmentPlan plan = plan(name, Strength.SEVER, Options.USUAL);
+        CompletableFuture<Boolean> closed = new CompletableFuture<>();
+        EstateService.Subscription listening =
+                core.containments()
+                        .subscribe(all -> {
+                            if (all.stream()
+                                    .filter(kept -> kept.id().equals(plan.id()))
+                                    .flatMap(kept -> kept.state().steps().stream())
+                                    .anyMatch(GalleryContainments::isClosedByThoseAway)) {
+                                closed.complete(true);
+                            }
+                        });
+        core.containments().start(plan, confirmed(plan));
+        try {
+            closed.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        } finally {
+            listening.close();
+        }
+    }
+
+    private static boolean isClosedByThoseAway(StepReport step) {
+        return step.state() == StepState.GATED
+                && !step.items().isEmpty()
+                && step.items().size() <= AWAY;
     }
 
     /** The id of the newest of a target. */
@@ -109,11 +150,15 @@ final class GalleryContainments {
     }
 
     private ContainmentPlan plan(String name, Options options) {
+        return plan(name, Strength.CONTAIN, options);
+    }
+
+    private ContainmentPlan plan(String name, Strength strength, Options options) {
         return switch (core.containmentPlanner()
                 .plan(
                         new ContainmentRequest(
                                 target(name),
-                                Strength.CONTAIN,
+                                strength,
                                 options,
                                 core.estates().estate().servers().stream()
                                         .map(ServerEstate::name)

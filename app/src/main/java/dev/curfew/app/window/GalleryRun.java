@@ -87,6 +87,11 @@ final class GalleryRun implements AutoCloseable {
         for (GalleryScenes.GalleryScene scene : scenes.all()) {
             draw(scene, core);
         }
+        // Last of this lab: it gives a trust domain new authorities.
+        scenes.sever();
+        for (GalleryScenes.GalleryScene scene : scenes.severed()) {
+            draw(scene, core);
+        }
         lab.awaitEnd();
         draw(GalleryScenes.lab(), lab.core());
         return pictures;

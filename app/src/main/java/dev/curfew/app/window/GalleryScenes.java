@@ -13,6 +13,7 @@ import dev.curfew.views.shell.Location;
 import dev.curfew.views.shell.Places;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
@@ -25,6 +26,7 @@ final class GalleryScenes {
 
     record GalleryScene(String name, List<Step> steps) {}
 
+    private static final String SEVERED = "planner";
     private static final String AGENTS = "id:*/agent/*";
 
     private final CoreGraph core;
@@ -126,6 +128,24 @@ final class GalleryScenes {
                 scene("evict-preview", go(Places.NODES), ui -> ui.actions().evict(node())),
                 scene("join-token-form", go(Places.NODES), ui -> ui.actions().joinToken()),
                 scene("federation-form", go(Places.TRUST), ui -> ui.actions().addFederation()));
+    }
+
+    /** Starts a sever and waits until nodes keep its gate closed. Blocks. */
+    void sever() throws TimeoutException {
+        containments.sever(SEVERED);
+    }
+
+    /** What can be seen while it waits there. */
+    List<GalleryScene> severed() {
+        Step show = ui -> show(ui, containments.newest(SEVERED));
+        return List.of(
+                scene("sever-gate", show),
+                scene(
+                        "sever-override",
+                        show,
+                        press("containment-gate"),
+                        type("containment-gate-typed", "lock them")),
+                scene("closing", show, ui -> ui.askToClose(() -> {})));
     }
 
     private static GalleryScene scene(String name, Step... steps) {

@@ -1,8 +1,8 @@
 package dev.curfew.containment.sever;
 
 import dev.curfew.exposure.SeverTimes;
+import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
-import dev.curfew.identity.SpiffeIds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -82,7 +82,7 @@ final class Gate {
 
         String names() {
             return closedBy().stream()
-                    .map(node -> SpiffeIds.shortName(node.id()))
+                    .map(HostNames::orShortName)
                     .collect(Collectors.joining(", "));
         }
     }

@@ -40,6 +40,11 @@ final class FootRow extends Region {
         return fields.minWidth(-1) + gap() + buttons.prefWidth(-1) <= room;
     }
 
+    /** What stands at the right gets, which may wrap where it stands alone. */
+    private double wide(double room) {
+        return Math.min(snapSizeX(buttons.prefWidth(-1)), room);
+    }
+
     @Override
     protected double computeMinWidth(double height) {
         return 0;
@@ -59,8 +64,8 @@ final class FootRow extends Region {
     protected double computePrefHeight(double width) {
         double edges = getInsets().getTop() + getInsets().getBottom();
         double first = fields.prefHeight(-1);
-        double second = buttons.prefHeight(-1);
         boolean one = width <= 0 || beside(inner(width));
+        double second = buttons.prefHeight(one ? -1 : wide(inner(width)));
         return edges + (one ? Math.max(first, second) : first + gap() + second);
     }
 
@@ -69,8 +74,8 @@ final class FootRow extends Region {
         double left = getInsets().getLeft();
         double top = getInsets().getTop();
         double room = inner(getWidth());
-        double wide = Math.min(buttons.prefWidth(-1), room);
-        double high = buttons.prefHeight(-1);
+        double wide = wide(room);
+        double high = buttons.prefHeight(wide);
         double fieldsHigh = fields.prefHeight(-1);
         double right = snapPositionX(left + room - wide);
         if (beside(room)) {

@@ -17,8 +17,8 @@ import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 
 /** The three strengths beside each other: what each does, and by when it would be over. */
 final class StrengthCards extends GridPane {
@@ -49,7 +49,7 @@ final class StrengthCards extends GridPane {
     private final class Choice extends VBox {
         private final Strength strength;
         private final RadioButton name;
-        private final Label note = Labels.of("", "caption");
+        private final Label note = Labels.wrapped("", "caption");
         private final Label by = Labels.wrapped("", "strength-by");
 
         Choice(Strength strength, Consumer<Strength> chosen) {
@@ -63,7 +63,9 @@ final class StrengthCards extends GridPane {
             name.setOnAction(_ -> chosen.accept(strength));
             by.setId("contain-strength-" + strength.word() + "-by");
             getStyleClass().add("strength");
-            HBox head = new HBox(name, Labels.gap(), note);
+            // Below the name where there is no room beside it: it is never cut.
+            note.setTextAlignment(TextAlignment.RIGHT);
+            FootRow head = new FootRow(name, note);
             head.getStyleClass().add("strength-head");
             Label what = Labels.wrapped(ContainWords.what(strength), "muted");
             getChildren().setAll(head, what, by);

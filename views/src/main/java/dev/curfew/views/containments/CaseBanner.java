@@ -62,17 +62,24 @@ final class CaseBanner extends HBox {
         Optional<StepReport> reverted = first(kept, StepState.REVERTED);
         Optional<StepReport> gated = first(kept, StepState.GATED);
         Optional<StepReport> closed =
-                first(kept, StepState.FAILED).filter(step -> !GateNodes.lines(step, ui).isEmpty());
+                first(kept, StepState.FAILED).filter(step -> !GateNodes.names(step).isEmpty());
+        Optional<StepReport> overridden =
+                kept.state().steps().stream()
+                        .filter(step -> step.state() == StepState.CONFIRMED)
+                        .filter(step -> !GateNodes.names(step).isEmpty())
+                        .findFirst();
         if (kept.isCutOff()) {
             cutOff(kept);
         } else if (kept.restoredBy().isPresent()) {
             restored(kept.restoredBy().get());
         } else if (reverted.isPresent()) {
             reverted(kept, reverted.get());
-        } else if (gated.isPresent() && !GateNodes.lines(gated.get(), ui).isEmpty()) {
+        } else if (gated.isPresent() && !GateNodes.names(gated.get()).isEmpty()) {
             gated(kept, gated.get());
         } else if (closed.isPresent() && !kept.runsHere()) {
             stayedClosed(kept, closed.get());
+        } else if (overridden.isPresent()) {
+            lockedOut(overridden.get());
         } else {
             hide();
         }
@@ -151,6 +158,17 @@ final class CaseBanner extends HBox {
                 ui.text("containments.gate.closed.next"),
                 goOn(kept));
         list(GateNodes.lines(step, ui));
+    }
+
+    /** Revoked although the gate was closed: who has to be helped now. */
+    private void lockedOut(StepReport step) {
+        say(
+                Tone.WARNING,
+                AppIcon.WARNING,
+                ui.text("containments.gate.overridden", step.number()),
+                ui.text("containments.gate.overridden.next"),
+                List.of());
+        list(GateNodes.names(step));
     }
 
     /** Below what the banner says. */

@@ -126,14 +126,12 @@ final class CaseSteps {
                         .in(ContainmentWords.tone(state))
                         .with(ContainmentWords.icon(state))
                         .inBold();
+        // What a gate waits for stands with its rotation.
         Optional<String> why =
-                state == StepState.GATED
-                        ? row.report().waitsFor().map(ContainWords::gate)
-                        : row.report()
-                                .failure()
-                                .filter(_ ->
-                                        state != StepState.CONFIRMED && state != StepState.REVERTED)
-                                .map(failure -> Explanations.of(failure).what());
+                row.report()
+                        .failure()
+                        .filter(_ -> state != StepState.CONFIRMED && state != StepState.REVERTED)
+                        .map(failure -> Explanations.of(failure).what());
         return why.map(words::and).orElse(words);
     }
 

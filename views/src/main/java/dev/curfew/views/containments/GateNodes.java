@@ -17,19 +17,26 @@ final class GateNodes {
     private GateNodes() {}
 
     static List<String> lines(StepReport step, Ui ui) {
-        List<ItemReport> nodes =
-                step.items().stream()
-                        .filter(item ->
-                                item.failure()
-                                        .filter(why -> why.reason() == Reason.GATE_CLOSED)
-                                        .isPresent())
-                        .toList();
+        List<ItemReport> nodes = of(step);
         List<String> lines = new ArrayList<>();
         nodes.stream().limit(MOST).forEach(node -> lines.add(line(node, ui)));
         if (nodes.size() > MOST) {
             lines.add(ui.text("containments.gate.more", nodes.size() - MOST));
         }
         return List.copyOf(lines);
+    }
+
+    static List<String> names(StepReport step) {
+        return of(step).stream().map(node -> SafeText.of(node.title())).toList();
+    }
+
+    private static List<ItemReport> of(StepReport step) {
+        return step.items().stream()
+                .filter(item ->
+                        item.failure()
+                                .filter(why -> why.reason() == Reason.GATE_CLOSED)
+                                .isPresent())
+                .toList();
     }
 
     private static String line(ItemReport node, Ui ui) {

@@ -32,6 +32,7 @@ public final class UnfinishedCard implements Block {
                         new CaseActions(services, host, ui),
                         id -> navigator.go(new Address.One(id).location()));
         lines.setId("overview-unfinished");
+        lines.getStyleClass().add("unfinished");
     }
 
     @Override

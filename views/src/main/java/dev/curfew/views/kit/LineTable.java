@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -12,11 +14,14 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /**
  * A short table on a page: rows as high as their words need, changed in place, so that times can
- * tick in it each second without anything else moving. Nothing to sort or to choose.
+ * tick in it each second without anything else moving. Nothing to sort or to choose. Where there is
+ * little room (small window, large text) a row takes several lines, each cell under its own title,
+ * so that no word is broken.
  */
 public final class LineTable<R> extends VBox {
     /**
@@ -64,10 +69,16 @@ public final class LineTable<R> extends VBox {
         }
     }
 
+    /** Cells in a line of a row that takes several. */
+    private static final int CELLS_IN_LINE = 3;
+
     private final List<Column<R>> columns;
     private final Function<R, String> style;
     private final List<Line> lines = new ArrayList<>();
     private final VBox body = new VBox();
+    private final GridPane head;
+    private final Region least = new Region();
+    private boolean folded;
 
     /**
      * @param style a style class that depends on the row, or an empty string
@@ -77,7 +88,8 @@ public final class LineTable<R> extends VBox {
         this.style = style;
         setId(id);
         getStyleClass().add("line-table");
-        GridPane head = grid();
+        head = new GridPane();
+        shares(head);
         head.getStyleClass().add("line-head");
         for (int i = 0; i < columns.size(); i++) {
             Label title = Labels.of(columns.get(i).title(), "line-title");
@@ -85,7 +97,38 @@ public final class LineTable<R> extends VBox {
             head.add(title, i, 0);
         }
         setMinHeight(USE_PREF_SIZE);
-        getChildren().setAll(head, body);
+        least.getStyleClass().add("least-for-columns");
+        least.setManaged(false);
+        least.setVisible(false);
+        getChildren().setAll(head, body, least);
+    }
+
+    /** Its height depends on its width: how often words wrap, and whether rows are folded. */
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        foldFor(width);
+        return super.computePrefHeight(width);
+    }
+
+    @Override
+    protected void layoutChildren() {
+        foldFor(getWidth());
+        super.layoutChildren();
+    }
+
+    private void foldFor(double width) {
+        boolean fold = width > 0 && width < least.prefWidth(-1);
+        if (fold != folded) {
+            folded = fold;
+            head.setVisible(!fold);
+            head.setManaged(!fold);
+            lines.forEach(Line::arrange);
+        }
     }
 
     public void show(List<R> rows) {
@@ -102,8 +145,8 @@ public final class LineTable<R> extends VBox {
         }
     }
 
-    private GridPane grid() {
-        GridPane grid = new GridPane();
+    private void shares(GridPane grid) {
+        grid.getColumnConstraints().clear();
         double all = columns.stream().mapToDouble(Column::share).sum();
         for (Column<R> column : columns) {
             ColumnConstraints constraints = new ColumnConstraints();
@@ -111,11 +154,19 @@ public final class LineTable<R> extends VBox {
             constraints.setHgrow(Priority.SOMETIMES);
             grid.getColumnConstraints().add(constraints);
         }
-        return grid;
+    }
+
+    private static void thirds(GridPane grid) {
+        grid.getColumnConstraints().clear();
+        for (int i = 0; i < CELLS_IN_LINE; i++) {
+            ColumnConstraints constraints = new ColumnConstraints();
+            constraints.setPercentWidth(100.0 / CELLS_IN_LINE);
+            grid.getColumnConstraints().add(constraints);
+        }
     }
 
     private final class Line {
-        private final GridPane row = grid();
+        private final GridPane row = new GridPane();
         private final List<Cell> cells = new ArrayList<>();
         private String styled = "";
 
@@ -124,9 +175,25 @@ public final class LineTable<R> extends VBox {
             row.setAccessibleRole(AccessibleRole.TEXT);
             row.setMinHeight(USE_PREF_SIZE);
             for (int i = 0; i < columns.size(); i++) {
-                Cell cell = new Cell();
+                Cell cell = new Cell(columns.get(i).title());
                 cells.add(cell);
                 row.add(cell.box, i, 0);
+            }
+            arrange();
+        }
+
+        void arrange() {
+            if (folded) {
+                thirds(row);
+            } else {
+                shares(row);
+            }
+            for (int i = 0; i < cells.size(); i++) {
+                GridPane.setConstraints(
+                        cells.get(i).box,
+                        folded ? i % CELLS_IN_LINE : i,
+                        folded ? i / CELLS_IN_LINE : 0);
+                cells.get(i).titled(folded);
             }
         }
 
@@ -154,16 +221,26 @@ public final class LineTable<R> extends VBox {
     private static final class Cell {
         private final Label text = Labels.wrapped("");
         private final Label more = Labels.wrapped("", "caption");
-        private final VBox box = new VBox(text, more);
+        private final Label title;
+        private final VBox box;
         private Words shown = Words.of("");
 
-        Cell() {
+        Cell(String titleText) {
+            title = Labels.wrapped(titleText, "line-cell-title");
+            title.setMinWidth(0);
+            visible(title, false);
+            box = new VBox(title, text, more);
             box.getStyleClass().add("line-cell");
             // Else a narrow column would keep the whole table wide.
             box.setMinWidth(0);
             text.setMinWidth(0);
             more.setMinWidth(0);
             visible(more, false);
+        }
+
+        void titled(boolean wanted) {
+            visible(title, wanted);
+            box.setAlignment(wanted ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
         }
 
         void show(Words words) {

@@ -6,12 +6,13 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 
-/** Tasks on virtual threads. Closing it interrupts all of them. */
+/** Tasks on virtual threads. Closing it interrupts all of them; from then on none is started. */
 public final class VirtualTasks implements Tasks, AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final FxThread fx;
@@ -98,7 +99,13 @@ public final class VirtualTasks implements Tasks, AutoCloseable {
                             }
                         },
                         null);
-        threads.execute(task);
+        try {
+            threads.execute(task);
+        } catch (RejectedExecutionException e) {
+            // The window is closing: what a timer still wanted has nobody to be shown to.
+            open.set(false);
+            task.cancel(false);
+        }
         return task;
     }
 

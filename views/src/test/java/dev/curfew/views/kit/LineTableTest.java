@@ -8,6 +8,8 @@ import dev.curfew.views.kit.LineTable.Words;
 import dev.curfew.views.testing.Fx;
 import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 
 class LineTableTest {
@@ -29,6 +31,33 @@ class LineTableTest {
 
     private static List<Node> rows(LineTable<String> table) {
         return List.copyOf(table.lookupAll(".line-row"));
+    }
+
+    /** Large text or a small window: each cell stands under its own title then. */
+    @Test
+    void whereThereIsNoRoomForTheColumnsEachCellHasItsTitle() {
+        Fx.run(() -> {
+            LineTable<String> table = table();
+            table.show(List.of("one"));
+            Scene scene = new Scene(new StackPane(table), 1200, 400);
+            new Look(true, 1).apply(scene);
+            lay(scene);
+            assertThat(shown(table, ".line-head")).isEqualTo(1);
+            assertThat(shown(table, ".line-cell-title")).isZero();
+            new Look(true, 2).apply(scene);
+            lay(scene);
+            assertThat(shown(table, ".line-head")).isZero();
+            assertThat(shown(table, ".line-cell-title")).isEqualTo(2);
+        });
+    }
+
+    private static void lay(Scene scene) {
+        scene.getRoot().applyCss();
+        scene.getRoot().layout();
+    }
+
+    private static long shown(LineTable<String> table, String selector) {
+        return table.lookupAll(selector).stream().filter(Node::isVisible).count();
     }
 
     @Test

@@ -51,6 +51,15 @@ class VirtualTasksTest {
         assertThat(heard).containsExactly(43);
     }
 
+    /** A timer of a window that is closing may still want something. */
+    @Test
+    void afterItsEndNothingIsStartedAndNothingIsHeard() {
+        tasks.close();
+        tasks.start("late", () -> 42, heard::add, heard::add).cancel();
+        assertThat(fx.isEmpty()).isTrue();
+        assertThat(heard).isEmpty();
+    }
+
     @Test
     void shownWorkIsListedWithItsProgressUntilItEnds() {
         CountDownLatch reported = new CountDownLatch(1);
