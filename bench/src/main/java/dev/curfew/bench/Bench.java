@@ -21,7 +21,17 @@ import java.util.List;
 public final class Bench {
     private Bench() {}
 
-    public static void main(String[] arguments) throws IOException, InterruptedException {
+    public static void main(String[] arguments) throws InterruptedException {
+        try {
+            measure(arguments);
+        } catch (IOException | RuntimeException e) {
+            // The window's thread would keep the process alive.
+            e.printStackTrace();
+            System.exit(2);
+        }
+    }
+
+    private static void measure(String[] arguments) throws IOException, InterruptedException {
         TlsForSpire.prepare();
         int entries = arguments.length > 0 && arguments[0].equals("full") ? 100_000 : 20_000;
         Binaries binaries =
