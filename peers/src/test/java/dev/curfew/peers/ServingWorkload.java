@@ -1,5 +1,6 @@
 package dev.curfew.peers;
 
+import dev.curfew.connect.TlsForSpire;
 import dev.curfew.probe.Endpoint;
 import java.io.IOException;
 import java.io.Reader;
@@ -21,6 +22,11 @@ import org.bouncycastle.openssl.jcajce.JcaPEMKeyConverter;
 
 /** Serves mTLS by an SVID in files, and goes on with it dead or alive. */
 final class ServingWorkload implements AutoCloseable {
+    // Whoever is the first to use TLS decides for the whole process.
+    static {
+        TlsForSpire.prepare();
+    }
+
     private final SSLServerSocket listening;
 
     ServingWorkload(Path certificates, Path key) {

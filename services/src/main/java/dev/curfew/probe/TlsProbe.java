@@ -1,6 +1,7 @@
 package dev.curfew.probe;
 
 import dev.curfew.connect.Certificates;
+import dev.curfew.connect.TlsForSpire;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.SpiffeId;
@@ -29,6 +30,11 @@ import javax.net.ssl.TrustManager;
  * has a context of its own: a session that is taken up again would show no certificate.
  */
 public final class TlsProbe implements Probe {
+    // Whoever is the first to use TLS decides for the whole process.
+    static {
+        TlsForSpire.prepare();
+    }
+
     private final Duration deadline;
     private final InstantSource clock;
 

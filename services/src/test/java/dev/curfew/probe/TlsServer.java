@@ -1,6 +1,7 @@
 package dev.curfew.probe;
 
 import dev.curfew.connect.TestAuthority.Issued;
+import dev.curfew.connect.TlsForSpire;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
@@ -15,6 +16,11 @@ import javax.net.ssl.SSLSocket;
 
 /** A workload that serves TLS, and tells how each handshake went. */
 final class TlsServer implements AutoCloseable {
+    // Whoever is the first to use TLS decides for the whole process.
+    static {
+        TlsForSpire.prepare();
+    }
+
     static final String COMPLETED = "completed";
 
     private final SSLServerSocket listening;
