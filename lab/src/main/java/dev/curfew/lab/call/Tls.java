@@ -1,6 +1,5 @@
 package dev.curfew.lab.call;
 
-import dev.curfew.connect.TlsForSpire;
 import dev.curfew.lab.authority.IssuedSvid;
 import java.io.IOException;
 import java.net.Socket;
@@ -17,11 +16,6 @@ import javax.net.ssl.TrustManager;
  * has a context of its own: nothing is resumed, so each one is a whole handshake.
  */
 final class Tls {
-    // Whoever is the first to use TLS decides for the whole process.
-    static {
-        TlsForSpire.prepare();
-    }
-
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private Tls() {}

@@ -89,7 +89,7 @@ final class SeverSteps {
         boolean leavesNone = true;
         Instant revoked =
                 servers.keySet().stream()
-                        .map(server -> revokedBy(server, kind, from))
+                        .map(server -> revokedBy(server, kind, from, now))
                         .max(Comparator.naturalOrder())
                         .orElse(from);
         for (Map.Entry<ServerEstate, List<TrustRow>> one : servers.entrySet()) {
@@ -144,11 +144,23 @@ final class SeverSteps {
         return rows.stream().filter(row -> row.kind() == kind && row.slot() == name).findFirst();
     }
 
-    /** When every node that syncs has passed the gate: the waits one after the other. */
-    private static Instant revokedBy(ServerEstate server, Kind kind, Instant from) {
+    /**
+     * When every node has passed the gate: the waits one after the other. A node that stays away
+     * keeps it closed until its own certificate ends.
+     */
+    private static Instant revokedBy(ServerEstate server, Kind kind, Instant from, Instant now) {
         Instant spread = SeverTimes.preparedKnownBy(facts(server, from)).at().orElse(from);
         Instant changed = SeverTimes.serialsChangedBy(facts(server, spread)).at().orElse(spread);
-        return kind == Kind.X509 ? changed.plus(longestGate(server)) : changed;
+        if (kind == Kind.JWT) {
+            return changed;
+        }
+        Instant allPassed =
+                overdue(server, now)
+                        .map(Node::expiresAt)
+                        .filter(changed::isBefore)
+                        .max(Comparator.naturalOrder())
+                        .orElse(changed);
+        return allPassed.plus(longestGate(server));
     }
 
     static Duration longestGate(ServerEstate server) {
@@ -205,18 +217,19 @@ final class SeverSteps {
                 warnings.add(Warning.of("upstream", server.name()));
             }
         }
-        List<String> overdue =
-                server.nodes().value().stream()
-                        .filter(node -> NodeState.of(node, now) == NodeState.ATTESTED)
-                        .filter(node -> isOverdue(server, node, now))
-                        .map(HostNames::orShortName)
-                        .toList();
+        List<String> overdue = overdue(server, now).map(HostNames::orShortName).toList();
         if (!overdue.isEmpty()) {
             warnings.add(Warning.of("nodesOverdue", overdue.size(), firstOf(overdue)));
         }
         if (!(server.profile().credentials() instanceof Credentials.LocalSocket)) {
             warnings.add(Warning.of("ownSvid", server.name()));
         }
+    }
+
+    private static Stream<Node> overdue(ServerEstate server, Instant now) {
+        return server.nodes().value().stream()
+                .filter(node -> NodeState.of(node, now) == NodeState.ATTESTED)
+                .filter(node -> isOverdue(server, node, now));
     }
 
     /** Renewed at half of its life, a certificate never has less than 45 % of it left. */
