@@ -6,7 +6,6 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.SpiffeId;
 import io.spiffe.spiffeid.TrustDomain;
-import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathBuilder;
 import java.security.cert.CertPathBuilderException;
@@ -23,14 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
  * Trusts one server: the SPIRE server of one trust domain, by its SPIFFE ID and the trust domain's
  * newest bundle. Host names have no part in it, since SPIRE's certificates hold none. Any thread.
  */
-final class SpireServerTrust extends X509ExtendedTrustManager {
+final class SpireServerTrust extends ServerTrust {
     private final CredentialSource source;
     private final SpiffeId expected;
     private final String target;
@@ -48,7 +45,8 @@ final class SpireServerTrust extends X509ExtendedTrustManager {
         return seen.get();
     }
 
-    private void check(X509Certificate[] chain) throws CertificateException {
+    @Override
+    protected void check(X509Certificate[] chain) throws CertificateException {
         X509Certificate leaf = chain[0];
         Optional<SpiffeId> presented = Certificates.spiffeId(leaf);
         if (presented.isEmpty()) {
@@ -123,46 +121,5 @@ final class SpireServerTrust extends X509ExtendedTrustManager {
 
     private CertificateException refused(Reason reason, String detail) {
         return new CarriesFailure.InCertificate(new Failure(reason, target, detail));
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-            throws CertificateException {
-        check(chain);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
-            throws CertificateException {
-        check(chain);
-    }
-
-    @Override
-    public void checkServerTrusted(X509Certificate[] chain, String type)
-            throws CertificateException {
-        check(chain);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type)
-            throws CertificateException {
-        throw new CertificateException("Curfew serves nobody");
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
-            throws CertificateException {
-        checkClientTrusted(chain, type);
-    }
-
-    @Override
-    public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
-            throws CertificateException {
-        checkClientTrusted(chain, type);
-    }
-
-    @Override
-    public X509Certificate[] getAcceptedIssuers() {
-        return new X509Certificate[0];
     }
 }
