@@ -87,10 +87,8 @@ echo The build failed; what Maven says about it is above. 1>&2
 exit /b 69
 
 :start
-rem The window must never stand still: of the collectors that stop it for a millisecond at most, this one keeps
-rem references small. Not every vendor's JDK has it.
-set "TUNING=-XX:+UseShenandoahGC -XX:ShenandoahGCMode=generational"
-"%JDK%\bin\java.exe" %TUNING% -version >nul 2>nul || set "TUNING="
+rem A long list needs room at once: growing the heap bit by bit stops the window more often.
+set "TUNING=-Xms1g"
 rem A command is over before the optimizing compiler and a parallel collector are worth their start.
 for %%W in (approve approvers check connections contain evidence exit-codes journal list probe residual restore resume tighten timings undo) do if /i "%~1"=="%%W" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 rem The JVM would write its own warnings to standard output, which is for data.
