@@ -7,41 +7,20 @@ import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.Descriptors.MethodDescriptor;
 import com.google.protobuf.Descriptors.ServiceDescriptor;
-import dev.curfew.wire.spire.agent.AgentOuterClass;
-import dev.curfew.wire.spire.bundle.BundleOuterClass;
-import dev.curfew.wire.spire.debug.DebugOuterClass;
-import dev.curfew.wire.spire.entry.EntryOuterClass;
-import dev.curfew.wire.spire.localauthority.Localauthority;
-import dev.curfew.wire.spire.logger.LoggerOuterClass;
-import dev.curfew.wire.spire.svid.Svid;
-import dev.curfew.wire.spire.trustdomain.Trustdomain;
-import dev.curfew.wire.spire.types.Types;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Our own declarations of SPIRE's server API, written line by line as the facts are. */
+/** Our own declarations of an interface, written line by line as the facts are. */
 final class DeclaredApi {
-    private static final List<FileDescriptor> FILES =
-            List.of(
-                    Types.getDescriptor(),
-                    AgentOuterClass.getDescriptor(),
-                    BundleOuterClass.getDescriptor(),
-                    DebugOuterClass.getDescriptor(),
-                    EntryOuterClass.getDescriptor(),
-                    Localauthority.getDescriptor(),
-                    LoggerOuterClass.getDescriptor(),
-                    Svid.getDescriptor(),
-                    Trustdomain.getDescriptor());
-
     private final Set<String> lines = new TreeSet<>();
 
     private DeclaredApi() {}
 
-    static Set<String> lines() {
+    static Set<String> lines(List<FileDescriptor> files) {
         DeclaredApi api = new DeclaredApi();
-        for (FileDescriptor file : FILES) {
+        for (FileDescriptor file : files) {
             file.getMessageTypes().forEach(api::message);
             file.getEnumTypes().forEach(api::enumeration);
             file.getServices().forEach(api::service);
@@ -50,7 +29,7 @@ final class DeclaredApi {
     }
 
     private void message(Descriptor message) {
-        if (message.getFields().isEmpty()) {
+        if (message.getFields().isEmpty() && message.getNestedTypes().isEmpty()) {
             lines.add("message\t" + message.getFullName());
         }
         for (FieldDescriptor field : message.getFields()) {
@@ -63,7 +42,9 @@ final class DeclaredApi {
                             Integer.toString(field.getNumber()),
                             label(field) + type(field)));
         }
-        message.getNestedTypes().forEach(this::message);
+        message.getNestedTypes().stream()
+                .filter(nested -> !nested.getOptions().getMapEntry())
+                .forEach(this::message);
         message.getEnumTypes().forEach(this::enumeration);
     }
 
@@ -95,7 +76,7 @@ final class DeclaredApi {
 
     private static String label(FieldDescriptor field) {
         if (field.isRepeated()) {
-            return "repeated ";
+            return field.isMapField() ? "" : "repeated ";
         }
         FieldDescriptorProto written = field.toProto();
         if (written.getProto3Optional()) {
@@ -107,6 +88,14 @@ final class DeclaredApi {
     }
 
     private static String type(FieldDescriptor field) {
+        if (field.isMapField()) {
+            Descriptor entry = field.getMessageType();
+            return "map<"
+                    + type(entry.findFieldByNumber(1))
+                    + ","
+                    + type(entry.findFieldByNumber(2))
+                    + ">";
+        }
         return switch (field.getJavaType()) {
             case MESSAGE -> field.getMessageType().getFullName();
             case ENUM -> field.getEnumType().getFullName();
