@@ -1,11 +1,13 @@
 package dev.curfew.containment;
 
 import dev.curfew.containment.ChangePlan.Item;
+import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.spire.ItemResult;
 import dev.curfew.spire.JoinToken;
+import io.spiffe.spiffeid.SpiffeId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,11 @@ interface Execution {
 
     /** Entries as they were last read, for the estate; an empty one is gone. */
     default Map<String, Optional<RegistrationEntry>> entriesNow() {
+        return Map.of();
+    }
+
+    /** Nodes as they were last read, for the estate; an empty one is gone. */
+    default Map<SpiffeId, Optional<Node>> nodesNow() {
         return Map.of();
     }
 

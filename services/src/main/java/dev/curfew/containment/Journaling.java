@@ -9,13 +9,19 @@ import dev.curfew.spire.ItemResult;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
+import dev.curfew.store.Pending;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Writes one run into the journal: the whole as step 0, batches from step 1. */
+/**
+ * Writes one run into the journal: the whole as step 0, batches from step 1. Nothing is sent, and
+ * nothing is said to be over, before all that was written up to then is on disk; in between a run
+ * does not wait for the disk.
+ */
 final class Journaling {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final int NAMED = 3;
@@ -23,6 +29,7 @@ final class Journaling {
     private final AuditJournal journal;
     private final ChangePlan plan;
     private final Confirmation confirmation;
+    private final List<Pending> pending = new ArrayList<>();
 
     Journaling(AuditJournal journal, ChangePlan plan, Confirmation confirmation) {
         this.journal = journal;
@@ -63,12 +70,17 @@ final class Journaling {
         }
     }
 
+    /** Something else that must be on disk with the next record that is waited for. */
+    void keep(Pending write) {
+        pending.add(write);
+    }
+
     void refused(Failure why) {
-        write(0, Phase.NOTE, subject(plan.items()), "", "refused: " + text(why));
+        writeNow(0, Phase.NOTE, subject(plan.items()), "", "refused: " + text(why));
     }
 
     void sending(int step, List<Item> batch, String sent) {
-        write(step, Phase.SENDING, subject(batch), sent, "");
+        writeNow(step, Phase.SENDING, subject(batch), sent, "");
     }
 
     void answered(int step, List<Item> batch, List<ItemResult<String>> results) {
@@ -116,7 +128,7 @@ final class Journaling {
         report.bound().ifPresent(bound -> end.set("bound", BoundJson.write(bound)));
         ObjectNode hashes = end.putObject("states");
         states.forEach(hashes::put);
-        write(
+        writeNow(
                 0,
                 stopped ? Phase.ABORTED : Phase.FINISHED,
                 subject(plan.items()),
@@ -125,23 +137,33 @@ final class Journaling {
     }
 
     void reverted(List<ItemReport> reports) {
-        write(0, Phase.REVERTED, reports.size() + " items", "", states(reports));
+        writeNow(0, Phase.REVERTED, reports.size() + " items", "", states(reports));
     }
 
     private void write(int step, Phase phase, String subject, String sent, String received) {
-        journal.append(
-                new JournalEntry(
-                        plan.operationId(),
-                        step,
-                        phase,
-                        confirmation.operator(),
-                        plan.connection(),
-                        plan.kind().word(),
-                        subject,
-                        confirmation.reason(),
-                        confirmation.incident(),
-                        sent,
-                        received));
+        pending.add(journal.appendSoon(entry(step, phase, subject, sent, received)));
+    }
+
+    private void writeNow(int step, Phase phase, String subject, String sent, String received) {
+        journal.append(entry(step, phase, subject, sent, received));
+        pending.forEach(Pending::await);
+        pending.clear();
+    }
+
+    private JournalEntry entry(
+            int step, Phase phase, String subject, String sent, String received) {
+        return new JournalEntry(
+                plan.operationId(),
+                step,
+                phase,
+                confirmation.operator(),
+                plan.connection(),
+                plan.kind().word(),
+                subject,
+                confirmation.reason(),
+                confirmation.incident(),
+                sent,
+                received);
     }
 
     private static String subject(List<Item> items) {

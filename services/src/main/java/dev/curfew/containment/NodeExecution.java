@@ -13,6 +13,7 @@ import dev.curfew.spire.SpireServer;
 import io.spiffe.spiffeid.SpiffeId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** Bans, evicts or unbans one node. SPIRE has no batch for nodes. */
@@ -21,6 +22,7 @@ final class NodeExecution implements Execution {
     private final Node seen;
     private final BiFunction<SpireServer, SpiffeId, Outcome<SpiffeId>> call;
     private final boolean rowRemains;
+    private Map<SpiffeId, Optional<Node>> now = Map.of();
 
     private NodeExecution(
             SpireServer server,
@@ -79,20 +81,31 @@ final class NodeExecution implements Execution {
     /** A banned node's row says so; a removed row is gone, or back with another serial. */
     @Override
     public Map<String, Outcome<Boolean>> readBack(List<Item> items) {
-        return Map.of(
-                key(),
-                switch (server.nodes().get(seen.id())) {
-                    case Ok<Node>(var found) ->
-                            Outcome.ok(
-                                    rowRemains
-                                            ? found.banned()
-                                            : !found.serial().equals(seen.serial())
-                                                    && !found.banned());
-                    case Failed<Node>(var failure) ->
-                            failure.reason() == Reason.NOT_FOUND
-                                    ? Outcome.ok(!rowRemains)
-                                    : Outcome.failed(failure);
-                });
+        return Map.of(key(), asWanted());
+    }
+
+    private Outcome<Boolean> asWanted() {
+        switch (server.nodes().get(seen.id())) {
+            case Ok<Node>(var found) -> {
+                now = Map.of(seen.id(), Optional.of(found));
+                return Outcome.ok(
+                        rowRemains
+                                ? found.banned()
+                                : !found.serial().equals(seen.serial()) && !found.banned());
+            }
+            case Failed<Node>(var failure) when failure.reason() == Reason.NOT_FOUND -> {
+                now = Map.of(seen.id(), Optional.empty());
+                return Outcome.ok(!rowRemains);
+            }
+            case Failed<Node>(var failure) -> {
+                return Outcome.failed(failure);
+            }
+        }
+    }
+
+    @Override
+    public Map<SpiffeId, Optional<Node>> nodesNow() {
+        return now;
     }
 
     @Override

@@ -18,6 +18,7 @@ import dev.curfew.store.Snapshots;
 import dev.curfew.store.StateHashes;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -166,15 +167,29 @@ public final class Runner {
             if (!unsettled.isEmpty()) {
                 execution.check(unsettled).forEach((key, why) -> items.set(key, State.FAILED, why));
             }
-            snapshots.save(plan.operationId(), "before", execution.before());
+            String before = execution.before();
+            log.keep(snapshots.saveSoon(plan.operationId(), Undo.BEFORE, before));
             log.checked(items.reports());
             boolean stopped = sendAll(due());
             readBack();
-            Undo.saveAfter(snapshots, plan.operationId(), execution.after());
+            Map<String, String> states = keep(before, execution.after());
             refreshEstate();
             ChangeReport report = report();
-            log.ended(stopped, report, StateHashes.of(snapshots, plan.operationId()));
+            log.ended(stopped, report, states);
             return report;
+        }
+
+        /** Hashes of all that was kept. Of a first run they are known without reading. */
+        private Map<String, String> keep(String before, String after) {
+            if (again) {
+                Undo.saveAfter(snapshots, plan.operationId(), after);
+                return StateHashes.of(snapshots, plan.operationId());
+            }
+            log.keep(snapshots.saveSoon(plan.operationId(), Undo.AFTER, after));
+            Map<String, String> hashes = new LinkedHashMap<>();
+            hashes.put(Undo.BEFORE, StateHashes.of(before));
+            hashes.put(Undo.AFTER, StateHashes.of(after));
+            return hashes;
         }
 
         private List<Item> due() {
@@ -183,7 +198,7 @@ public final class Runner {
 
         /** What is as wanted already is not sent once more. */
         private void recall() {
-            snapshots.find(plan.operationId(), "before").ifPresent(execution::recall);
+            snapshots.find(plan.operationId(), Undo.BEFORE).ifPresent(execution::recall);
             execution
                     .readBack(plan.items())
                     .forEach((key, asWanted) -> {
@@ -206,8 +221,7 @@ public final class Runner {
         /** What is no entry, or changes entries at its side, is read again as a whole. */
         private void readAgain() {
             switch (plan.change()) {
-                case Change.BanNode _, Change.EvictNode _, Change.LiftBan _ ->
-                        estates.rereadNodes(plan.connection());
+                case Change.BanNode _, Change.EvictNode _, Change.LiftBan _ -> refreshNodes();
                 case Change.AddFederation _, Change.RefreshFederation _ ->
                         estates.rereadTrust(plan.connection());
                 case Change.RemoveFederation remove -> {
@@ -217,6 +231,14 @@ public final class Runner {
                     }
                 }
                 default -> {}
+            }
+        }
+
+        private void refreshNodes() {
+            if (execution.nodesNow().isEmpty()) {
+                estates.rereadNodes(plan.connection());
+            } else {
+                estates.patchNodes(plan.connection(), execution.nodesNow());
             }
         }
 

@@ -22,7 +22,8 @@ import java.util.Set;
  * journaled like any other. Any thread; blocks for the store alone.
  */
 public final class Undo {
-    private static final String AFTER = "after";
+    static final String BEFORE = "before";
+    static final String AFTER = "after";
 
     private final AuditJournal journal;
     private final Snapshots snapshots;
@@ -39,7 +40,7 @@ public final class Undo {
     public Outcome<Change> of(String operationId, ServerEstate server) {
         List<JournalRecord> records = journal.ofOperation(operationId);
         Optional<JournalRecord> planned = planned(records);
-        Optional<String> before = snapshots.find(operationId, "before");
+        Optional<String> before = snapshots.find(operationId, BEFORE);
         Optional<String> after = after(operationId);
         if (planned.isEmpty() || before.isEmpty() || after.isEmpty()) {
             return Outcome.failed(

@@ -2,10 +2,12 @@ package dev.curfew.estate;
 
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.spire.SpireServer;
+import io.spiffe.spiffeid.SpiffeId;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
@@ -135,6 +137,14 @@ public final class EstateService implements AutoCloseable {
         ServerReader reader = readers.get(name);
         if (reader != null) {
             reader.patchEntries(changed);
+        }
+    }
+
+    /** Puts nodes that were just read into the estate; an empty one is gone. */
+    public void patchNodes(String name, Map<SpiffeId, Optional<Node>> changed) {
+        ServerReader reader = readers.get(name);
+        if (reader != null) {
+            reader.patchNodes(changed);
         }
     }
 

@@ -240,6 +240,24 @@ final class ServerReader {
         });
     }
 
+    void patchNodes(Map<SpiffeId, Optional<Node>> changed) {
+        publisher.publish(
+                this,
+                e -> {
+                    Reading<List<Node>> read = e.nodes().patched(nodes -> patched(nodes, changed));
+                    return e.withNodes(read)
+                            .withEntries(e.entries().patched(view -> view.withNodes(read.value())));
+                });
+    }
+
+    private static List<Node> patched(List<Node> nodes, Map<SpiffeId, Optional<Node>> changed) {
+        Map<SpiffeId, Node> byId = new LinkedHashMap<>();
+        nodes.forEach(node -> byId.put(node.id(), node));
+        changed.forEach((id, now) ->
+                now.ifPresentOrElse(node -> byId.put(id, node), () -> byId.remove(id)));
+        return List.copyOf(byId.values());
+    }
+
     void readTrust() {
         withServer(server -> {
             publisher.publish(

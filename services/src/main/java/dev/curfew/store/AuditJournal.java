@@ -12,6 +12,15 @@ public interface AuditJournal {
     JournalRecord append(JournalEntry entry);
 
     /**
+     * As {@link #append}, but need not wait for the disk. Records keep the order in which they were
+     * given: once a later {@link #append} has returned, this one is on disk or has failed.
+     */
+    default Pending appendSoon(JournalEntry entry) {
+        append(entry);
+        return Pending.DONE;
+    }
+
+    /**
      * The newest first, at most {@code limit}, all before record number {@code before} (exclusive).
      */
     List<JournalRecord> newestBefore(long before, int limit);

@@ -10,6 +10,12 @@ import java.util.Optional;
 public interface Snapshots {
     void save(String operationId, String subject, String json);
 
+    /** As {@link #save}, but need not wait for the disk; reading may not find it before. */
+    default Pending saveSoon(String operationId, String subject, String json) {
+        save(operationId, subject, json);
+        return Pending.DONE;
+    }
+
     Optional<String> find(String operationId, String subject);
 
     List<String> subjects(String operationId);

@@ -18,14 +18,13 @@ public final class StateHashes {
     public static Map<String, String> of(Snapshots snapshots, String operationId) {
         Map<String, String> hashes = new LinkedHashMap<>();
         for (String subject : snapshots.subjects(operationId)) {
-            snapshots
-                    .find(operationId, subject)
-                    .ifPresent(json -> hashes.put(subject, sha256(json)));
+            snapshots.find(operationId, subject).ifPresent(json -> hashes.put(subject, of(json)));
         }
         return hashes;
     }
 
-    private static String sha256(String json) {
+    /** Lower-case hex SHA-256 of one state. */
+    public static String of(String json) {
         try {
             return HexFormat.of()
                     .formatHex(

@@ -1,9 +1,10 @@
 package dev.curfew.localstore.database;
 
+import dev.curfew.store.Pending;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.Future;
 import org.jdbi.v3.core.ConnectionFactory;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -17,12 +18,14 @@ public final class Database implements AutoCloseable {
 
     private final String name;
     private final Lane writer;
+    private final WriteQueue writes;
     private final Lane readers;
     private final Runnable afterClose;
 
     private Database(String name, Lane writer, Lane readers, Runnable afterClose) {
         this.name = name;
         this.writer = writer;
+        this.writes = new WriteQueue(writer);
         this.readers = readers;
         this.afterClose = afterClose;
     }
@@ -57,12 +60,22 @@ public final class Database implements AutoCloseable {
 
     /**
      * In one transaction that holds the write lock from its begin on: what it reads can not change
-     * before it writes. On disk when this returns; undone when the work throws.
+     * before it writes. On disk when this returns; undone when the work throws. Writes that wait
+     * for the writer at the same time share a transaction, each undone on its own.
      *
      * @throws StoreException if SQLite failed; nothing was written then
      */
     public <T> T write(Work<T> work) {
-        return writer.run(handle -> transaction("BEGIN IMMEDIATE", handle, work));
+        return writer.await(writes.add(work));
+    }
+
+    /**
+     * As {@link #write}, but goes on at once. Writes reach the disk in the order in which they were
+     * asked for, so one that returned from {@link #write} has all earlier ones behind it.
+     */
+    public Pending writeSoon(Work<?> work) {
+        Future<?> written = writes.add(work);
+        return () -> writer.await(written);
     }
 
     /**
@@ -71,7 +84,7 @@ public final class Database implements AutoCloseable {
      * @throws StoreException if SQLite failed
      */
     public <T> T read(Work<T> work) {
-        return readers.run(handle -> transaction("BEGIN", handle, work));
+        return readers.run(handle -> Transaction.on(handle, "BEGIN", work));
     }
 
     @Override
@@ -88,26 +101,5 @@ public final class Database implements AutoCloseable {
 
     private static Handle handle(ConnectionFactory connections) {
         return Jdbi.create(connections).open();
-    }
-
-    /**
-     * By hand, because the driver's own commit begins the next transaction at once, and that may
-     * fail after ours is safely on disk.
-     */
-    private static <T> T transaction(String begin, Handle handle, Work<T> work) throws Exception {
-        Connection connection = handle.getConnection();
-        Sqlite.execute(connection, begin);
-        try {
-            T result = work.on(handle);
-            Sqlite.execute(connection, "COMMIT");
-            return result;
-        } catch (Throwable failed) {
-            try {
-                Sqlite.execute(connection, "ROLLBACK");
-            } catch (SQLException alreadyRolledBack) {
-                failed.addSuppressed(alreadyRolledBack);
-            }
-            throw failed;
-        }
     }
 }

@@ -45,7 +45,26 @@ final class Lane implements AutoCloseable {
      * @throws StoreException if SQLite failed
      */
     <T> T run(Work<T> work) {
-        Future<T> future = threads.submit(() -> onThread(work));
+        return await(threads.submit(() -> onThread(work)));
+    }
+
+    /** Does the work on one of the threads, and goes on at once. */
+    void later(Work<?> work) {
+        threads.execute(() -> {
+            try {
+                onThread(work);
+            } catch (Exception e) {
+                throw explained(e);
+            }
+        });
+    }
+
+    /**
+     * Waits for something done on one of the threads, also when interrupted. The interrupt is kept.
+     *
+     * @throws StoreException if SQLite failed
+     */
+    <T> T await(Future<T> future) {
         boolean interrupted = false;
         try {
             while (true) {
@@ -54,7 +73,7 @@ final class Lane implements AutoCloseable {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    throw explained(e);
+                    throw explained(e.getCause() == null ? e : e.getCause());
                 }
             }
         } finally {
@@ -83,8 +102,7 @@ final class Lane implements AutoCloseable {
         }
     }
 
-    private RuntimeException explained(ExecutionException e) {
-        Throwable cause = e.getCause() == null ? e : e.getCause();
+    private RuntimeException explained(Throwable cause) {
         StoreException known = StoreException.from(subject, cause);
         if (known != null) {
             return known;

@@ -8,6 +8,7 @@ import dev.curfew.store.AuditJournal;
 import dev.curfew.store.ChainLink;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
+import dev.curfew.store.Pending;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -43,6 +44,13 @@ public final class SqliteJournal implements AuditJournal {
     public JournalRecord append(JournalEntry entry) {
         JournalEntry stored = WellFormed.entry(entry);
         return database.write(handle -> append(handle, stored, clock.instant())).toRecord();
+    }
+
+    @Override
+    public Pending appendSoon(JournalEntry entry) {
+        JournalEntry stored = WellFormed.entry(entry);
+        Instant at = clock.instant();
+        return database.writeSoon(handle -> append(handle, stored, at));
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.curfew.localstore.snapshot;
 
 import dev.curfew.localstore.database.Database;
+import dev.curfew.localstore.database.Work;
+import dev.curfew.store.Pending;
 import dev.curfew.store.Snapshots;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +21,16 @@ public final class SqliteSnapshots implements Snapshots {
 
     @Override
     public void save(String operationId, String subject, String json) {
-        database.write(handle ->
+        database.write(insert(operationId, subject, json));
+    }
+
+    @Override
+    public Pending saveSoon(String operationId, String subject, String json) {
+        return database.writeSoon(insert(operationId, subject, json));
+    }
+
+    private static Work<Integer> insert(String operationId, String subject, String json) {
+        return handle ->
                 handle.createUpdate(
                                 "INSERT INTO snapshots (operation_id, subject, json)"
                                         + " VALUES (:operation, :subject, :json)"
@@ -27,7 +38,7 @@ public final class SqliteSnapshots implements Snapshots {
                         .bind("operation", operationId)
                         .bind("subject", subject)
                         .bind("json", json)
-                        .execute());
+                        .execute();
     }
 
     @Override

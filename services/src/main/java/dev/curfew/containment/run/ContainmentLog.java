@@ -10,14 +10,18 @@ import dev.curfew.outcome.Failure;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
+import dev.curfew.store.Pending;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a containment into the journal, as an operation of its own whose steps are operations
- * again. Any thread; blocks until on disk.
+ * again. How the run begins and ends is on disk when its method returns; what a step came to
+ * follows in order, for its own operation stands there already. Any thread; blocks.
  */
 public final class ContainmentLog {
     /** The action of every containment's operation. */
@@ -26,6 +30,8 @@ public final class ContainmentLog {
     private final AuditJournal journal;
     private final ContainmentPlan plan;
     private final Confirmation confirmation;
+    // Lanes write side by side.
+    private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
 
     ContainmentLog(AuditJournal journal, ContainmentPlan plan, Confirmation confirmation) {
         this.journal = journal;
@@ -65,23 +71,26 @@ public final class ContainmentLog {
         skew.ifPresentOrElse(
                 s -> json.put("low", s.low().toString()).put("high", s.high().toString()),
                 () -> json.put("measured", false));
-        write(0, Phase.NOTE, connection, "", json.toString());
+        pending.add(journal.appendSoon(entry(0, Phase.NOTE, connection, "", json.toString())));
     }
 
+    /** On disk with whatever is written next, or when {@link #settle} returns. */
     void step(StepReport step) {
-        write(
-                step.number(),
-                switch (step.state()) {
-                    case CONFIRMED -> Phase.CONFIRMED;
-                    case ACCEPTED, PARTIAL -> Phase.ACCEPTED;
-                    case CONTRADICTED -> Phase.CONTRADICTED;
-                    case REVERTED -> Phase.REVERTED;
-                    case FAILED, UNKNOWN -> Phase.FAILED;
-                    default -> Phase.NOTE;
-                },
-                step.through().orElse(""),
-                "",
-                StepJson.write(step).toString());
+        pending.add(
+                journal.appendSoon(
+                        entry(
+                                step.number(),
+                                switch (step.state()) {
+                                    case CONFIRMED -> Phase.CONFIRMED;
+                                    case ACCEPTED, PARTIAL -> Phase.ACCEPTED;
+                                    case CONTRADICTED -> Phase.CONTRADICTED;
+                                    case REVERTED -> Phase.REVERTED;
+                                    case FAILED, UNKNOWN -> Phase.FAILED;
+                                    default -> Phase.NOTE;
+                                },
+                                step.through().orElse(""),
+                                "",
+                                StepJson.write(step).toString())));
     }
 
     void proof(int number, Proof proof) {
@@ -127,19 +136,31 @@ public final class ContainmentLog {
         return JsonNodeFactory.instance.objectNode().put("type", type);
     }
 
+    /** All that was written is on disk. */
+    void settle() {
+        for (Pending write = pending.poll(); write != null; write = pending.poll()) {
+            write.await();
+        }
+    }
+
     private void write(int step, Phase phase, String connection, String sent, String received) {
-        journal.append(
-                new JournalEntry(
-                        plan.id(),
-                        step,
-                        phase,
-                        confirmation.operator(),
-                        connection.isEmpty() ? String.join(", ", plan.connections()) : connection,
-                        ACTION,
-                        plan.request().target().subject(),
-                        confirmation.reason(),
-                        confirmation.incident(),
-                        sent,
-                        received));
+        journal.append(entry(step, phase, connection, sent, received));
+        settle();
+    }
+
+    private JournalEntry entry(
+            int step, Phase phase, String connection, String sent, String received) {
+        return new JournalEntry(
+                plan.id(),
+                step,
+                phase,
+                confirmation.operator(),
+                connection.isEmpty() ? String.join(", ", plan.connections()) : connection,
+                ACTION,
+                plan.request().target().subject(),
+                confirmation.reason(),
+                confirmation.incident(),
+                sent,
+                received);
     }
 }

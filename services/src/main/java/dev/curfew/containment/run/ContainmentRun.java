@@ -64,6 +64,7 @@ final class ContainmentRun {
             watch(looks);
         }
         if (control.isLeft() && !isOver()) {
+            log.settle();
             update(state().lookingAt(Optional.empty()).with(Phase.CUT_OFF));
             return state();
         }
