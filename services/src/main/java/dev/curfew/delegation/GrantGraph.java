@@ -221,7 +221,10 @@ public final class GrantGraph {
         return rights().chokePoints(List.of(start));
     }
 
-    Lineages lineages() {
+    /**
+     * Parents, depths and states by row of {@link #grants()}, for those who go over all of them.
+     */
+    public Lineages lineages() {
         return lineages;
     }
 

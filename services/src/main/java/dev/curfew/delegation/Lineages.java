@@ -11,12 +11,12 @@ import java.util.Map;
  * Which grant was made from which, by row number, with depths and states. Without recursion: a
  * chain may have any length, and may loop. Immutable, any thread.
  */
-final class Lineages {
+public final class Lineages {
     /** It names no parent. */
-    static final int NONE = -1;
+    public static final int NONE = -1;
 
     /** It names one that is not here. */
-    static final int MISSING = -2;
+    public static final int MISSING = -2;
 
     private static final int LOOPS = -1;
     private static final int OPEN = -2;
@@ -71,29 +71,29 @@ final class Lineages {
         }
     }
 
-    int row(String id) {
+    public int row(String id) {
         return rows.getOrDefault(id, MISSING);
     }
 
-    int parent(int row) {
+    public int parent(int row) {
         return parents[row];
     }
 
-    boolean loops(int row) {
+    public boolean loops(int row) {
         return depths[row] == LOOPS;
     }
 
     /** How often rights have been passed on down to this row; 0 where the chain loops. */
-    int depth(int row) {
+    public int depth(int row) {
         return Math.max(depths[row], 0);
     }
 
-    int[] parentsFirst() {
+    public int[] parentsFirst() {
         return order.clone();
     }
 
     /** What each grant is at that moment, by row. */
-    State[] states(Instant now) {
+    public State[] states(Instant now) {
         State[] states = new State[parents.length];
         for (int row : order) {
             Grant grant = grants.get(row);
@@ -106,7 +106,8 @@ final class Lineages {
         return states;
     }
 
-    static boolean counts(State state) {
+    /** Whether a grant in that state can be used, as far as anyone knows. */
+    public static boolean counts(State state) {
         return state == State.LIVE || state == State.UNKNOWN;
     }
 

@@ -15,6 +15,10 @@ public enum Reason {
     INVALID_TARGET(2),
     /** What should be another trust domain's bundle and is not. */
     INVALID_BUNDLE(2),
+    /** Delegation rules or a mapping that can not be read. */
+    INVALID_RULES(2),
+    /** What should be a token and is not, or is one that nobody should take. */
+    INVALID_TOKEN(2),
     /** A writing command without its confirmation. */
     NOT_CONFIRMED(3),
     READ_ONLY(3),

@@ -6,33 +6,34 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Grants for tests: short to write, plain to read. */
-final class Given {
-    static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
+public final class Given {
+    public static final Instant NOW = Instant.parse("2026-11-28T12:00:00Z");
 
     private Given() {}
 
-    static Party agent(String name) {
+    public static Party agent(String name) {
         return Party.agent("spiffe://acme.test/agent/" + name);
     }
 
-    static Party foreign(String name) {
+    public static Party foreign(String name) {
         return Party.agent("spiffe://partner.test/agent/" + name);
     }
 
-    static Grant root(String id, Party from, Party to, Permission... scope) {
+    public static Grant root(String id, Party from, Party to, Permission... scope) {
         return delegation(id, from, to, Lineage.ROOT, scope);
     }
 
-    static Grant below(String parent, String id, Party from, Party to, Permission... scope) {
+    public static Grant below(String parent, String id, Party from, Party to, Permission... scope) {
         return delegation(id, from, to, Lineage.below(parent), scope);
     }
 
-    static Grant delegation(String id, Party from, Party to, Lineage lineage, Permission... scope) {
+    public static Grant delegation(
+            String id, Party from, Party to, Lineage lineage, Permission... scope) {
         Hop hop = Hop.UNKNOWN.with(lineage).with(Scope.of(scope)).with(lasts(Duration.ofHours(1)));
         return new Grant(id, Grant.Kind.DELEGATES, from, to, "delegate", hop, seen(id));
     }
 
-    static Grant uses(String id, String parent, Party from, Party target) {
+    public static Grant uses(String id, String parent, Party from, Party target) {
         Hop hop =
                 Hop.UNKNOWN
                         .with(Lineage.boundTo(parent))
@@ -41,32 +42,32 @@ final class Given {
         return new Grant(id, Grant.Kind.USES, from, target, "can_use", hop, seen(id));
     }
 
-    static Grant standing(String id, Party from, Party target) {
+    public static Grant standing(String id, Party from, Party target) {
         Hop hop = Hop.UNKNOWN.with(Scope.of(Permission.use(target))).with(Validity.LASTING);
         return new Grant(id, Grant.Kind.STANDING, from, target, "standing", hop, seen(id));
     }
 
-    static Validity lasts(Duration time) {
+    public static Validity lasts(Duration time) {
         return Validity.until(NOW.plus(time)).issued(NOW.minusSeconds(60));
     }
 
-    static Grant lasting(Grant grant, Duration time) {
+    public static Grant lasting(Grant grant, Duration time) {
         return grant.with(grant.hop().with(lasts(time)));
     }
 
-    static Permission use(String tool) {
+    public static Permission use(String tool) {
         return Permission.use(Party.tool(tool));
     }
 
-    static Source seen(String reference) {
+    public static Source seen(String reference) {
         return Source.observed(Source.Kind.RELATIONSHIP, "fga", reference, NOW);
     }
 
-    static GrantGraph graph(Grant... grants) {
+    public static GrantGraph graph(Grant... grants) {
         return GrantGraph.of(Arrays.asList(grants));
     }
 
-    static List<String> ids(List<Grant> grants) {
+    public static List<String> ids(List<Grant> grants) {
         return grants.stream().map(Grant::id).toList();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.delegation.map;
+
+import org.jspecify.annotations.NullMarked;

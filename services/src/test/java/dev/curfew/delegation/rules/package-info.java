@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.delegation.rules;
+
+import org.jspecify.annotations.NullMarked;
