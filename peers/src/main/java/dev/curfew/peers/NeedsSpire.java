@@ -4,11 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.junit.jupiter.api.extension.ConditionEvaluationResult;
-import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Tests against the real SPIRE. Where it is not installed they are skipped, and it is said that
@@ -19,22 +15,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 @ExtendWith(NeedsSpire.Condition.class)
 public @interface NeedsSpire {
 
-    /** Said once in a run. */
-    final class Condition implements ExecutionCondition {
-        private static final AtomicBoolean SAID = new AtomicBoolean();
-
-        @Override
-        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-            if (Binaries.find().isPresent()) {
-                return ConditionEvaluationResult.enabled("SPIRE " + Binaries.pinned());
-            }
-            if (Boolean.getBoolean("curfew.peers.required")) {
-                throw new IllegalStateException(Binaries.whyMissing());
-            }
-            if (SAID.compareAndSet(false, true)) {
-                System.err.println(Binaries.whyMissing());
-            }
-            return ConditionEvaluationResult.disabled(Binaries.whyMissing());
+    final class Condition extends NeedsPinned {
+        Condition() {
+            super(Pinned.SPIRE);
         }
     }
 }

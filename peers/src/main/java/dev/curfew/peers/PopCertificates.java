@@ -13,12 +13,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
 import org.bouncycastle.cert.X509CertificateHolder;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
@@ -32,7 +36,12 @@ final class PopCertificates {
     private final KeyPair keys = newKeys();
     private final X500Name name = new X500Name("CN=machines of the tests");
     private final X509CertificateHolder root =
-            certificate(name, keys, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign), true);
+            certificate(
+                    name,
+                    keys,
+                    new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
+                    true,
+                    Optional.empty());
     private int serial = 1;
 
     String rootPem() {
@@ -56,31 +65,56 @@ final class PopCertificates {
 
     /** For a machine of this name: its node's ID ends in it. */
     Leaf leaf(String machine) {
+        return leaf(machine, Optional.empty());
+    }
+
+    /** For a server that is known by this name of the domain name system. */
+    Leaf server(String host) {
+        return leaf(host, Optional.of(new GeneralName(GeneralName.dNSName, host)));
+    }
+
+    private Leaf leaf(String name, Optional<GeneralName> alternative) {
         KeyPair own = newKeys();
-        X500Name subject = new X500Name("CN=" + machine);
+        X500Name subject = new X500Name("CN=" + name);
+        KeyUsage usage = new KeyUsage(KeyUsage.digitalSignature);
         return new Leaf(
-                pem(certificate(subject, own, new KeyUsage(KeyUsage.digitalSignature), false)),
-                pem(own.getPrivate()));
+                pem(certificate(subject, own, usage, false, alternative)), pem(own.getPrivate()));
     }
 
     private X509CertificateHolder certificate(
-            X500Name subject, KeyPair own, KeyUsage usage, boolean authority) {
+            X500Name subject,
+            KeyPair own,
+            KeyUsage usage,
+            boolean authority,
+            Optional<GeneralName> alternative) {
         Instant now = Instant.now();
         try {
-            return new JcaX509v3CertificateBuilder(
-                            name,
-                            BigInteger.valueOf(++serial),
-                            Date.from(now.minusSeconds(60)),
-                            Date.from(now.plus(LIFE)),
-                            subject,
-                            own.getPublic())
-                    .addExtension(
-                            Extension.subjectKeyIdentifier,
-                            false,
-                            new JcaX509ExtensionUtils().createSubjectKeyIdentifier(own.getPublic()))
-                    .addExtension(Extension.basicConstraints, true, new BasicConstraints(authority))
-                    .addExtension(Extension.keyUsage, true, usage)
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
+            X509v3CertificateBuilder builder =
+                    new JcaX509v3CertificateBuilder(
+                                    name,
+                                    BigInteger.valueOf(++serial),
+                                    Date.from(now.minusSeconds(60)),
+                                    Date.from(now.plus(LIFE)),
+                                    subject,
+                                    own.getPublic())
+                            .addExtension(
+                                    Extension.subjectKeyIdentifier,
+                                    false,
+                                    new JcaX509ExtensionUtils()
+                                            .createSubjectKeyIdentifier(own.getPublic()))
+                            .addExtension(
+                                    Extension.basicConstraints,
+                                    true,
+                                    new BasicConstraints(authority))
+                            .addExtension(Extension.keyUsage, true, usage);
+            if (alternative.isPresent()) {
+                builder.addExtension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        new GeneralNames(alternative.get()));
+            }
+            return builder.build(
+                    new JcaContentSignerBuilder("SHA256withECDSA").build(keys.getPrivate()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (OperatorCreationException | NoSuchAlgorithmException e) {

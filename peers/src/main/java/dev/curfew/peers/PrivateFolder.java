@@ -19,7 +19,7 @@ record PrivateFolder(Path path) implements AutoCloseable {
     static PrivateFolder make() {
         try {
             // Only its owner may enter it.
-            return new PrivateFolder(Files.createTempDirectory("spire-"));
+            return new PrivateFolder(Files.createTempDirectory("peer-"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

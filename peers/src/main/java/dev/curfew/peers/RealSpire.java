@@ -9,8 +9,6 @@ import dev.curfew.connect.TimingValue;
 import io.spiffe.spiffeid.TrustDomain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,7 +30,7 @@ public final class RealSpire implements AutoCloseable {
     private final PrivateFolder folder = PrivateFolder.make();
     private final PopCertificates machines = new PopCertificates();
     private final List<RealAgent> agents = new ArrayList<>();
-    private final int port = freePort();
+    private final int port = FreePort.find();
     private final int bundlePort;
     private final Path socket = folder.socket("server.sock");
     private final Optional<UpstreamFiles> upstream;
@@ -42,7 +40,7 @@ public final class RealSpire implements AutoCloseable {
     private RealSpire(Builder wanted) {
         this.binaries = wanted.binaries;
         this.wanted = wanted;
-        this.bundlePort = wanted.federates ? freePort() : 0;
+        this.bundlePort = wanted.federates ? FreePort.find() : 0;
         this.upstream =
                 wanted.upstream
                         ? Optional.of(
@@ -354,14 +352,6 @@ public final class RealSpire implements AutoCloseable {
             throw new IllegalStateException("the SPIRE server does not serve:\n" + why);
         }
         return launched;
-    }
-
-    private static int freePort() {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.grpc.netty.shaded.io.netty.channel.epoll.Epoll;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslContextBuilder;
 import io.grpc.netty.shaded.io.netty.handler.ssl.SslProvider;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLException;
@@ -44,6 +45,31 @@ final class Transports {
                 GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK)
                         .keyManager(own)
                         .trustManager(trust);
+        return common(
+                        NettyChannelBuilder.forAddress(address.host(), address.port())
+                                .sslContext(tls.build()))
+                .build();
+    }
+
+    /** To a policy backend, unencrypted. */
+    static ManagedChannel unencrypted(ServerAddress.Tcp address) {
+        return common(NettyChannelBuilder.forAddress(address.host(), address.port()).usePlaintext())
+                .build();
+    }
+
+    /**
+     * To a policy backend, whose certificate must be for the host's name.
+     *
+     * @param trust empty: what this system trusts
+     * @param own empty: nothing to show
+     */
+    static ManagedChannel tlsByName(
+            ServerAddress.Tcp address, Optional<TrustManager[]> trust, Optional<KeyManager[]> own)
+            throws SSLException {
+        SslContextBuilder tls =
+                GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK);
+        trust.ifPresent(managers -> tls.trustManager(managers[0]));
+        own.ifPresent(managers -> tls.keyManager(managers[0]));
         return common(
                         NettyChannelBuilder.forAddress(address.host(), address.port())
                                 .sslContext(tls.build()))

@@ -94,7 +94,24 @@ public enum Reason {
     ENDPOINT_NO_SPIFFE_ID(68),
 
     /** A bug of ours, already logged under the reference in the detail. */
-    UNEXPECTED(70);
+    UNEXPECTED(70),
+
+    /** A policy backend wants a key, or another one. */
+    BACKEND_KEY_REFUSED(71),
+    /** Something else than the policy backend that was expected. */
+    NOT_A_BACKEND(72),
+    /** Its certificate is not for its name, or signed by nobody we trust. */
+    BACKEND_UNTRUSTED(73),
+    /** A backend came to no decision: that is not a denial. */
+    CANNOT_EVALUATE(74),
+    /** Which of a backend's stores is meant is not said, or it is not there. */
+    STORE_UNKNOWN(75),
+    /** This kind of backend has no such thing. */
+    NOT_OFFERED(76),
+    /** The old grant is deleted, and the shorter one could not be written. */
+    ENDED_INSTEAD(77),
+    /** A backend takes its policies from files or a repository, not from us. */
+    POLICIES_FIXED(78);
 
     private final int exitCode;
 

@@ -33,7 +33,11 @@ class ServicesArchitectureTest {
             noClasses()
                     .that()
                     .resideOutsideOfPackages(
-                            "dev.curfew.spire..", "dev.curfew.connect..", "dev.curfew.wire..")
+                            "dev.curfew.spire..",
+                            "dev.curfew.connect..",
+                            "dev.curfew.wire..",
+                            // Each kind of policy backend in its own package, never the port.
+                            "dev.curfew.policy.*..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("dev.curfew.wire..", "io.grpc..", "com.google.protobuf..");
@@ -56,6 +60,24 @@ class ServicesArchitectureTest {
                                                                     .matches(
                                                                             "ban|delete|create|recreate|createJoinToken|set\\w+|replace|append"
                                                                                     + "|prepare|activate|taint\\w*|revoke\\w*|refresh"))));
+
+    @ArchTest
+    static final ArchRule onlyContainmentWritesToPolicyBackends =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("dev.curfew.containment..", "dev.curfew.policy..")
+                    .should()
+                    .callMethodWhere(
+                            com.tngtech.archunit.core.domain.JavaCall.Predicates.target(
+                                    com.tngtech.archunit.base.DescribedPredicate.describe(
+                                            "changes something on a policy backend",
+                                            target ->
+                                                    target.getOwner()
+                                                                    .getPackageName()
+                                                                    .startsWith("dev.curfew.policy")
+                                                            && target.getName()
+                                                                    .matches(
+                                                                            "tighten|end|quarantine|lift"))));
 
     @ArchTest
     static final ArchRule noCycles =

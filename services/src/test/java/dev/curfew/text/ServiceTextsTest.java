@@ -14,6 +14,7 @@ import dev.curfew.exposure.Term;
 import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyWarning;
 import dev.curfew.probe.Presented;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -159,6 +160,15 @@ class ServiceTextsTest {
         assertThat(keys("notCovered."))
                 .containsExactlyInAnyOrderElementsOf(
                         Arrays.stream(Uncovered.values()).map(Uncovered::key).toList());
+    }
+
+    @Test
+    void everyDangerOfAPolicyBackendHasASentence() {
+        assertThat(keys("policy."))
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(PolicyWarning.values())
+                                .map(warning -> warning.textKey().substring("policy.".length()))
+                                .toList());
     }
 
     @Test

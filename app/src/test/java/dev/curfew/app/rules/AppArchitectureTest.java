@@ -19,6 +19,7 @@ class AppArchitectureTest {
         "dev.curfew.exposure..",
         "dev.curfew.identity..",
         "dev.curfew.outcome..",
+        "dev.curfew.policy..",
         "dev.curfew.query..",
         "dev.curfew.spire..",
         "dev.curfew.store..",

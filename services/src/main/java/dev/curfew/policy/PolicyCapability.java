@@ -1,0 +1,25 @@
+package dev.curfew.policy;
+
+/** What a backend can do; controls for anything else do not exist. */
+public enum PolicyCapability {
+    /** Lists the relationships that it keeps. */
+    LIST_RELATIONSHIPS,
+    /** Lists its policies. */
+    LIST_POLICIES,
+    /** Shows its model or schema. */
+    MODEL,
+    /** Tells what was changed, and when. */
+    CHANGES,
+    CHECK,
+    EXPLAIN,
+    /** Finds the resources that a subject reaches. */
+    REACH_RESOURCES,
+    /** Finds the subjects that reach a resource. */
+    REACH_SUBJECTS,
+    /** Gives a relationship an earlier end. */
+    TIGHTEN,
+    /** Ends a relationship. */
+    END,
+    /** Denies a subject everything, until that is lifted. */
+    QUARANTINE
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.policy.openfga;
+
+import org.jspecify.annotations.NullMarked;
