@@ -79,8 +79,8 @@ public record Grant(
 
     /** Whether both ends have a trust domain and these differ. */
     public boolean crossesTrustDomains() {
-        return from.trustDomain()
-                .flatMap(here -> to.trustDomain().map(there -> !here.equals(there)))
+        return from.trustDomainName()
+                .flatMap(here -> to.trustDomainName().map(there -> !here.equals(there)))
                 .orElse(false);
     }
 

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param id of an agent the SPIFFE ID where one is known; else the source's own spelling
  */
 public record Party(Kind kind, String type, String id) implements Comparable<Party> {
+    private static final String SCHEME = "spiffe://";
     private static final Comparator<Party> ORDER =
             Comparator.comparing(Party::kind).thenComparing(Party::type).thenComparing(Party::id);
 
@@ -83,13 +84,29 @@ public record Party(Kind kind, String type, String id) implements Comparable<Par
     }
 
     public Optional<SpiffeId> spiffeId() {
-        if (!id.startsWith("spiffe://")) {
+        if (!id.startsWith(SCHEME)) {
             return Optional.empty();
         }
         return switch (SpiffeIds.parse(id)) {
             case Ok<SpiffeId>(var parsed) -> Optional.of(parsed);
             case Failed<SpiffeId> _ -> Optional.empty();
         };
+    }
+
+    /**
+     * The name in front of the path, as it stands there: quick, for those who go over very many.
+     * Empty where there is none.
+     */
+    public Optional<String> trustDomainName() {
+        if (kind == Kind.TRUST_DOMAIN) {
+            return Optional.of(id);
+        }
+        if (!id.startsWith(SCHEME)) {
+            return Optional.empty();
+        }
+        int end = id.indexOf('/', SCHEME.length());
+        String name = id.substring(SCHEME.length(), end < 0 ? id.length() : end);
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     /** Of one with a SPIFFE ID, or of a trust domain itself. */
@@ -110,7 +127,7 @@ public record Party(Kind kind, String type, String id) implements Comparable<Par
 
     /** {@code tool:mail}; one with a SPIFFE ID by that alone. */
     public String display() {
-        return id.startsWith("spiffe://") ? id : type + ":" + id;
+        return id.startsWith(SCHEME) ? id : type + ":" + id;
     }
 
     @Override

@@ -12,7 +12,6 @@ import dev.curfew.delegation.rules.Verdict.Forbidden;
 import dev.curfew.delegation.rules.Verdict.Missing;
 import dev.curfew.delegation.rules.Verdict.NotPermitted;
 import dev.curfew.delegation.rules.Verdict.Undecided;
-import io.spiffe.spiffeid.TrustDomain;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
@@ -101,10 +100,7 @@ public record DelegationRules(
 
     private static boolean isIn(List<Pattern> patterns, Party party) {
         return patterns.isEmpty()
-                || party.trustDomain()
-                        .map(TrustDomain::getName)
-                        .filter(name -> Pattern.any(patterns, name))
-                        .isPresent();
+                || party.trustDomainName().filter(name -> Pattern.any(patterns, name)).isPresent();
     }
 
     private Optional<Verdict> forbids(Rule rule, Grant grant, int depth, Instant now) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.delegation.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.delegation.token;
+
+import org.jspecify.annotations.NullMarked;
