@@ -203,7 +203,12 @@ public final class GrantGraph {
 
     /** Groups in which rights can go round, and those who delegate to themselves. */
     public List<Set<Party>> rings() {
-        return rights().rings();
+        return ringsOf(grants.stream().filter(Grant::isRight).toList());
+    }
+
+    /** The same among these grants alone, without a graph of them. */
+    public static List<Set<Party>> ringsOf(Collection<Grant> rights) {
+        return Rings.of(rights);
     }
 
     /** Those who give rights and are given none. */

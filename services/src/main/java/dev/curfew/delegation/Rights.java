@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jgrapht.Graph;
 import org.jgrapht.GraphPath;
-import org.jgrapht.alg.connectivity.KosarajuStrongConnectivityInspector;
 import org.jgrapht.alg.shortestpath.BFSShortestPath;
 import org.jgrapht.graph.DirectedPseudograph;
 import org.jgrapht.graph.EdgeReversedGraph;
@@ -92,14 +90,6 @@ final class Rights {
         return path == null ? List.of() : List.copyOf(path.getEdgeList());
     }
 
-    List<Set<Party>> rings() {
-        return new KosarajuStrongConnectivityInspector<>(graph)
-                .stronglyConnectedSets().stream()
-                        .filter(set -> set.size() > 1 || graph.containsEdge(one(set), one(set)))
-                        .map(Set::copyOf)
-                        .toList();
-    }
-
     List<Party> roots() {
         return graph.vertexSet().stream()
                 .filter(party -> graph.outDegreeOf(party) > 0)
@@ -112,9 +102,5 @@ final class Rights {
 
     List<ChokePoint> chokePoints(Collection<Party> roots) {
         return ChokePoints.of(new HashSet<>(roots), graph.edgeSet());
-    }
-
-    private static Party one(Set<Party> set) {
-        return set.iterator().next();
     }
 }

@@ -32,7 +32,7 @@ final class BorderChecks {
             String from = grant.from().trustDomainName().orElse("");
             String to = grant.to().trustDomainName().orElse("");
             boolean allowed =
-                    verdict(walk, hop) instanceof Verdict.Allowed(var rule) && rule.isPresent();
+                    walk.verdict(hop) instanceof Verdict.Allowed(var rule) && rule.isPresent();
             if (!allowed) {
                 tally.found(grant, Evidence.of("crossNotAllowed", grant.id(), from, to));
             } else if (federation.isEmpty()) {
@@ -75,7 +75,7 @@ final class BorderChecks {
                 continue;
             }
             Grant grant = hop.grant();
-            switch (verdict(walk, hop)) {
+            switch (walk.verdict(hop)) {
                 case Verdict.NotPermitted _ ->
                         tally.found(
                                 grant,
@@ -100,7 +100,7 @@ final class BorderChecks {
         Tally tally = new Tally(CheckId.D14);
         for (Living hop : walk.delegations()) {
             Grant grant = hop.grant();
-            switch (verdict(walk, hop)) {
+            switch (walk.verdict(hop)) {
                 case Verdict.Forbidden(var rule, var because) ->
                         tally.found(
                                 grant,
@@ -117,12 +117,6 @@ final class BorderChecks {
             }
         }
         return tally.result();
-    }
-
-    private static Verdict verdict(Walk walk, Living hop) {
-        return walk.input()
-                .rules()
-                .decide(hop.grant(), walk.lineages().depth(hop.row()), walk.input().now());
     }
 
     private static Missing missing(Verdict.Missing missing) {

@@ -26,7 +26,7 @@ final class ShapeChecks {
         if (!living.isEmpty()) {
             tally.fine();
         }
-        for (Set<Party> ring : GrantGraph.of(living).rings()) {
+        for (Set<Party> ring : GrantGraph.ringsOf(living)) {
             List<String> inside =
                     living.stream()
                             .filter(grant ->

@@ -1,0 +1,19 @@
+package dev.curfew.delegation;
+
+import java.time.Instant;
+
+/** A change to grants that somebody thinks about and that nobody has made. */
+public sealed interface PlannedChange {
+    /**
+     * The grant is taken away.
+     *
+     * @param grant its ID
+     */
+    record TakeAway(String grant) implements PlannedChange {}
+
+    /** The grant gets another end; one that would be later changes nothing. */
+    record Shorten(String grant, Instant end) implements PlannedChange {}
+
+    /** Everything that this party gives and is given stops to count. */
+    record Deny(Party party) implements PlannedChange {}
+}

@@ -1,0 +1,123 @@
+package dev.curfew.delegation;
+
+import dev.curfew.delegation.PlannedChange.Deny;
+import dev.curfew.delegation.PlannedChange.Shorten;
+import dev.curfew.delegation.PlannedChange.TakeAway;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What planned changes would do, without making them.
+ *
+ * @param before what counts at the moment looked at, as things are
+ * @param after what would count then
+ * @param ended what would not count any more
+ * @param goesOn what was made from something that ends, and counts all the same: nobody who decides
+ *     asks for its parent, so it needs a cut of its own
+ * @param lost rights to tools and data that a party would not have any more by any grant of its own
+ * @param kept rights that lose a grant and stay by another
+ */
+public record PlannedCut(
+        GrantGraph before,
+        GrantGraph after,
+        List<Grant> ended,
+        List<Grant> goesOn,
+        List<Right> lost,
+        List<Right> kept) {
+
+    /** Somebody's own right to something. */
+    public record Right(Party holder, Party target) {}
+
+    public PlannedCut {
+        ended = List.copyOf(ended);
+        goesOn = List.copyOf(goesOn);
+        lost = List.copyOf(lost);
+        kept = List.copyOf(kept);
+    }
+
+    /**
+     * @param at the moment that is looked at: now, or when a shortened grant has ended
+     */
+    public static PlannedCut of(
+            GrantGraph graph, Collection<? extends PlannedChange> changes, Instant at) {
+        GrantGraph before = graph.at(at);
+        GrantGraph after = changed(graph, changes).at(at);
+        List<Grant> ended =
+                before.grants().stream()
+                        .filter(grant -> after.grant(grant.id()).isEmpty())
+                        .toList();
+        Set<Grant> goesOn = new LinkedHashSet<>();
+        for (Grant gone : ended) {
+            graph.below(gone.id()).stream()
+                    .filter(grant -> after.grant(grant.id()).isPresent())
+                    .forEach(goesOn::add);
+        }
+        Set<Right> touched = new LinkedHashSet<>();
+        ended.forEach(grant -> right(grant).ifPresent(touched::add));
+        Set<Right> left = new HashSet<>();
+        after.grants().forEach(grant -> right(grant).ifPresent(left::add));
+        return new PlannedCut(
+                before,
+                after,
+                ended,
+                List.copyOf(goesOn),
+                touched.stream().filter(right -> !left.contains(right)).toList(),
+                touched.stream().filter(left::contains).toList());
+    }
+
+    private static Optional<Right> right(Grant grant) {
+        return grant.isRight() && grant.to().kind().isTarget()
+                ? Optional.of(new Right(grant.from(), grant.to()))
+                : Optional.empty();
+    }
+
+    private static GrantGraph changed(
+            GrantGraph graph, Collection<? extends PlannedChange> changes) {
+        Map<String, Instant> ends = new LinkedHashMap<>();
+        Set<String> gone = new HashSet<>();
+        Set<Party> denied = new HashSet<>();
+        for (PlannedChange change : changes) {
+            switch (change) {
+                case TakeAway(var grant) -> gone.add(grant);
+                case Shorten(var grant, var end) ->
+                        ends.merge(grant, end, (one, other) -> one.isBefore(other) ? one : other);
+                case Deny(var party) -> denied.add(party);
+            }
+        }
+        List<Grant> result = new ArrayList<>();
+        for (Grant grant : graph.grants()) {
+            boolean cut =
+                    gone.contains(grant.id())
+                            || (grant.isRight()
+                                    && (denied.contains(grant.from())
+                                            || denied.contains(grant.to())));
+            result.add(changed(grant, cut, ends.get(grant.id())));
+        }
+        return GrantGraph.of(result);
+    }
+
+    private static Grant changed(Grant grant, boolean cut, @Nullable Instant end) {
+        Validity validity = grant.hop().validity();
+        boolean earlier = end != null && validity.end().instant().map(end::isBefore).orElse(true);
+        if (!cut && !earlier) {
+            return grant;
+        }
+        return grant.with(
+                grant.hop()
+                        .with(
+                                new Validity(
+                                        validity.issuedAt(),
+                                        validity.notBefore(),
+                                        earlier && end != null ? End.at(end) : validity.end(),
+                                        validity.withdrawn() || cut)));
+    }
+}
