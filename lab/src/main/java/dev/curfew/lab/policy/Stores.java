@@ -1,0 +1,73 @@
+package dev.curfew.lab.policy;
+
+import dev.curfew.wire.openfga.AuthorizationModel;
+import dev.curfew.wire.openfga.Store;
+import dev.curfew.wire.openfga.WriteAuthorizationModelRequest;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** All stores. Any thread may call. */
+final class Stores {
+    private final InstantSource clock;
+    private final Ulids ids;
+    private final Map<String, PolicyStore> stores = new LinkedHashMap<>();
+
+    Stores(InstantSource clock) {
+        this.clock = clock;
+        this.ids = new Ulids(clock);
+    }
+
+    synchronized PolicyStore create(String name) {
+        var now = TupleStore.timestamp(clock.instant());
+        var store =
+                new PolicyStore(
+                        Store.newBuilder()
+                                .setId(ids.next())
+                                .setName(name)
+                                .setCreatedAt(now)
+                                .setUpdatedAt(now)
+                                .build(),
+                        clock);
+        stores.put(store.wire().getId(), store);
+        return store;
+    }
+
+    synchronized void delete(String id) {
+        stores.remove(id);
+    }
+
+    synchronized List<Store> all() {
+        return stores.values().stream().map(PolicyStore::wire).toList();
+    }
+
+    /** The store of that ID. One that was never made is as empty as a new one, and not kept. */
+    synchronized PolicyStore at(String id) {
+        var store = stores.get(id);
+        return store == null ? new PolicyStore(Store.newBuilder().setId(id).build(), clock) : store;
+    }
+
+    synchronized boolean has(String id) {
+        return stores.containsKey(id);
+    }
+
+    /**
+     * Writes a model into a store.
+     *
+     * @return its ID
+     * @throws PolicyRefusal if it is none
+     */
+    String write(WriteAuthorizationModelRequest request) {
+        var wire =
+                AuthorizationModel.newBuilder()
+                        .setSchemaVersion(request.getSchemaVersion())
+                        .addAllTypeDefinitions(request.getTypeDefinitionsList())
+                        .putAllConditions(request.getConditionsMap())
+                        .setId(ids.next())
+                        .build();
+        ModelRules.check(wire);
+        at(request.getStoreId()).add(new Model(wire));
+        return wire.getId();
+    }
+}

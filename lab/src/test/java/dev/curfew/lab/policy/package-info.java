@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.lab.policy;
+
+import org.jspecify.annotations.NullMarked;
