@@ -8,10 +8,14 @@ import static dev.curfew.lab.policy.TypeWriter.or;
 import static dev.curfew.lab.policy.TypeWriter.the;
 import static dev.curfew.lab.policy.TypeWriter.with;
 
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import dev.curfew.wire.openfga.AuthorizationModel;
 import dev.curfew.wire.openfga.Condition;
 import dev.curfew.wire.openfga.ConditionParamTypeRef;
 import dev.curfew.wire.openfga.ConditionParamTypeRef.TypeName;
+import dev.curfew.wire.openfga.RelationshipCondition;
+import java.time.Instant;
 
 /**
  * Who has delegated what to whom: an object for each hop, which lives while one of its two leases
@@ -68,6 +72,18 @@ final class AgentsModel {
                                         or(from("read_via", "holder"), the("can_write")))
                                 .done())
                 .putConditions(LIVE_UNTIL, liveUntil())
+                .build();
+    }
+
+    /** The condition of a tuple that ends. */
+    static RelationshipCondition until(Instant end) {
+        return RelationshipCondition.newBuilder()
+                .setName(LIVE_UNTIL)
+                .setContext(
+                        Struct.newBuilder()
+                                .putFields(
+                                        "not_after",
+                                        Value.newBuilder().setStringValue(end.toString()).build()))
                 .build();
     }
 

@@ -8,6 +8,7 @@ import dev.curfew.wire.openfga.BatchCheckSingleResult;
 import dev.curfew.wire.openfga.CheckRequest;
 import dev.curfew.wire.openfga.CheckRequestTupleKey;
 import dev.curfew.wire.openfga.CheckResponse;
+import dev.curfew.wire.openfga.ErrorCode;
 import dev.curfew.wire.openfga.TupleKey;
 import java.util.HashSet;
 import java.util.List;
@@ -29,15 +30,20 @@ final class Asking {
     }
 
     static CheckResponse answer(CheckRequest request, PolicyStore store) {
-        return CheckResponse.newBuilder()
-                .setAllowed(
-                        isAllowed(
-                                store,
-                                store.meant(request.getAuthorizationModelId()),
-                                request.getTupleKey(),
-                                request.getContextualTuples().getTupleKeysList(),
-                                request.getContext()))
-                .build();
+        var model = store.meant(request.getAuthorizationModelId());
+        try {
+            return CheckResponse.newBuilder()
+                    .setAllowed(
+                            isAllowed(
+                                    store,
+                                    model,
+                                    request.getTupleKey(),
+                                    request.getContextualTuples().getTupleKeysList(),
+                                    request.getContext()))
+                    .build();
+        } catch (PolicyRefusal refusal) {
+            throw refusal.outsideABatch();
+        }
     }
 
     static void shape(BatchCheckRequest request) {
@@ -67,9 +73,8 @@ final class Asking {
         var model = store.meant(request.getAuthorizationModelId());
         if (request.getChecksCount() > MOST) {
             throw PolicyRefusal.invalid(
-                    "batchCheck received %d checks, the maximum allowed is %d "
-                            .formatted(request.getChecksCount(), MOST)
-                            .strip());
+                    "batchCheck received %d checks, the maximum allowed is %d"
+                            .formatted(request.getChecksCount(), MOST));
         }
         var seen = new HashSet<String>();
         for (var check : request.getChecksList()) {
@@ -114,7 +119,13 @@ final class Asking {
                 .ifPresent(why -> {
                     throw PolicyRefusal.invalid("invalid relation: " + why);
                 });
-        facts.refuseBad(contextual);
+        for (var tuple : contextual) {
+            facts.rules()
+                    .mistake(tuple)
+                    .ifPresent(why -> {
+                        throw PolicyRefusal.of(ErrorCode.invalid_tuple, "invalid tuple: " + why);
+                    });
+        }
         return new Checking(facts, asked.getUser()).has(asked.getObject(), asked.getRelation());
     }
 }

@@ -1,6 +1,7 @@
 package dev.curfew.lab.policy;
 
 import dev.curfew.wire.openfga.AuthorizationModel;
+import dev.curfew.wire.openfga.RelationMetadata;
 import dev.curfew.wire.openfga.RelationReference;
 import dev.curfew.wire.openfga.TypeDefinition;
 import dev.curfew.wire.openfga.Userset;
@@ -59,9 +60,7 @@ final class Model {
                 ? List.of()
                 : found.getMetadata()
                         .getRelationsMap()
-                        .getOrDefault(
-                                relation,
-                                dev.curfew.wire.openfga.RelationMetadata.getDefaultInstance())
+                        .getOrDefault(relation, RelationMetadata.getDefaultInstance())
                         .getDirectlyRelatedUserTypesList();
     }
 

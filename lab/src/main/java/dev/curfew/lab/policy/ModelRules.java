@@ -2,6 +2,7 @@ package dev.curfew.lab.policy;
 
 import dev.curfew.wire.openfga.AuthorizationModel;
 import dev.curfew.wire.openfga.ErrorCode;
+import dev.curfew.wire.openfga.RelationMetadata;
 import dev.curfew.wire.openfga.RelationReference;
 import dev.curfew.wire.openfga.TypeDefinition;
 import dev.curfew.wire.openfga.Userset;
@@ -9,6 +10,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What makes a model one: everything it names is there. */
 final class ModelRules {
@@ -52,17 +54,21 @@ final class ModelRules {
         types.values().forEach(this::check);
     }
 
+    private static RelationMetadata metadata(TypeDefinition type, String relation) {
+        return type.getMetadata()
+                .getRelationsOrDefault(relation, RelationMetadata.getDefaultInstance());
+    }
+
     private void check(TypeDefinition type) {
         type.getRelationsMap()
                 .forEach((relation, how) -> {
                     check(type.getType(), relation, how);
-                    var direct =
-                            type.getMetadata()
-                                    .getRelationsOrDefault(
-                                            relation,
-                                            dev.curfew.wire.openfga.RelationMetadata
-                                                    .getDefaultInstance())
-                                    .getDirectlyRelatedUserTypesList();
+                    var direct = metadata(type, relation).getDirectlyRelatedUserTypesList();
+                    if (!isDirect(how) && !direct.isEmpty()) {
+                        throw invalid(
+                                "the non-assignable relation '%s' in object type '%s' should not contain a relation type"
+                                        .formatted(relation, type.getType()));
+                    }
                     if (isDirect(how) && direct.isEmpty()) {
                         throw invalid(
                                 "the assignable relation '%s' in object type '%s' must contain at least one relation type"
@@ -88,6 +94,11 @@ final class ModelRules {
     private void check(String type, String relation, Userset how) {
         switch (how.getUsersetCase()) {
             case COMPUTED_USERSET -> {
+                if (how.getComputedUserset().getRelation().equals(relation)) {
+                    throw invalid(
+                            "the definition of relation '%s' in object type '%s' is invalid: invalid userset rewrite definition"
+                                    .formatted(relation, type));
+                }
                 if (!has(type, how.getComputedUserset().getRelation())) {
                     throw undefined(type, how.getComputedUserset().getRelation());
                 }
@@ -98,9 +109,20 @@ final class ModelRules {
                     throw undefined(type, tupleset);
                 }
                 var computed = how.getTupleToUserset().getComputedUserset().getRelation();
-                if (types.values().stream()
-                        .noneMatch(one -> one.getRelationsMap().containsKey(computed))) {
-                    throw undefined(type, computed);
+                var further =
+                        metadata(
+                                        types.getOrDefault(
+                                                type, TypeDefinition.getDefaultInstance()),
+                                        tupleset)
+                                .getDirectlyRelatedUserTypesList();
+                if (further.stream().noneMatch(one -> has(one.getType(), computed))) {
+                    throw invalid(
+                            "undefined relation: %s does not appear as a relation in any of the directly related user types [%s]"
+                                    .formatted(
+                                            computed,
+                                            further.stream()
+                                                    .map(one -> "type:\"" + one.getType() + "\"")
+                                                    .collect(Collectors.joining(" "))));
                 }
             }
             case UNION -> how.getUnion().getChildList().forEach(one -> check(type, relation, one));

@@ -35,7 +35,7 @@ public final class PolicyDoor implements AutoCloseable {
         var server =
                 NettyServerBuilder.forAddress(address)
                         .executor(rpcs)
-                        .addService(new PolicyService(new Stores(clock)))
+                        .addService(new PolicyService(new Stores(clock), clock))
                         .maxInboundMessageSize(LARGEST_REQUEST)
                         .build();
         try {

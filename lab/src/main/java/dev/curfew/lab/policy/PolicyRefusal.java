@@ -69,6 +69,16 @@ final class PolicyRefusal extends RuntimeException {
         return error.build();
     }
 
+    /**
+     * The same where it answers one question alone: the real server loses the tuple it speaks of
+     * and says so.
+     */
+    PolicyRefusal outsideABatch() {
+        return number.filter(ErrorCode.invalid_tuple::equals).isEmpty()
+                ? this
+                : of(ErrorCode.invalid_tuple, "Invalid tuple '%!s(<nil>)'. Reason: " + text());
+    }
+
     String text() {
         return String.valueOf(getMessage());
     }

@@ -8,23 +8,36 @@ import dev.curfew.wire.openfga.CreateStoreRequest;
 import dev.curfew.wire.openfga.CreateStoreResponse;
 import dev.curfew.wire.openfga.DeleteStoreRequest;
 import dev.curfew.wire.openfga.DeleteStoreResponse;
+import dev.curfew.wire.openfga.ExpandRequest;
+import dev.curfew.wire.openfga.ExpandResponse;
 import dev.curfew.wire.openfga.GetStoreRequest;
 import dev.curfew.wire.openfga.GetStoreResponse;
+import dev.curfew.wire.openfga.ListObjectsRequest;
+import dev.curfew.wire.openfga.ListObjectsResponse;
 import dev.curfew.wire.openfga.ListStoresRequest;
 import dev.curfew.wire.openfga.ListStoresResponse;
+import dev.curfew.wire.openfga.ListUsersRequest;
+import dev.curfew.wire.openfga.ListUsersResponse;
 import dev.curfew.wire.openfga.OpenFGAServiceGrpc;
 import dev.curfew.wire.openfga.ReadAuthorizationModelRequest;
 import dev.curfew.wire.openfga.ReadAuthorizationModelResponse;
 import dev.curfew.wire.openfga.ReadAuthorizationModelsRequest;
 import dev.curfew.wire.openfga.ReadAuthorizationModelsResponse;
+import dev.curfew.wire.openfga.ReadChangesRequest;
+import dev.curfew.wire.openfga.ReadChangesResponse;
 import dev.curfew.wire.openfga.ReadRequest;
 import dev.curfew.wire.openfga.ReadResponse;
+import dev.curfew.wire.openfga.StreamedListObjectsRequest;
+import dev.curfew.wire.openfga.StreamedListObjectsResponse;
 import dev.curfew.wire.openfga.WriteAuthorizationModelRequest;
 import dev.curfew.wire.openfga.WriteAuthorizationModelResponse;
 import dev.curfew.wire.openfga.WriteRequest;
 import dev.curfew.wire.openfga.WriteResponse;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,15 +47,21 @@ final class PolicyService extends OpenFGAServiceGrpc.OpenFGAServiceImplBase {
     private static final Logger LOG = LoggerFactory.getLogger(PolicyService.class);
 
     private final Stores stores;
+    private final InstantSource clock;
 
-    PolicyService(Stores stores) {
+    PolicyService(Stores stores, InstantSource clock) {
         this.stores = stores;
+        this.clock = clock;
     }
 
     private static <T> void answer(StreamObserver<T> caller, Supplier<T> work) {
-        T reply;
+        answerAll(caller, () -> List.of(work.get()));
+    }
+
+    private static <T> void answerAll(StreamObserver<T> caller, Supplier<List<T>> work) {
+        List<T> replies;
         try {
-            reply = work.get();
+            replies = work.get();
         } catch (PolicyRefusal refusal) {
             caller.onError(refusal.status().asRuntimeException());
             return;
@@ -52,7 +71,7 @@ final class PolicyService extends OpenFGAServiceGrpc.OpenFGAServiceImplBase {
                     Status.INTERNAL.withDescription("the lab failed: " + bug).asRuntimeException());
             return;
         }
-        caller.onNext(reply);
+        replies.forEach(caller::onNext);
         caller.onCompleted();
     }
 
@@ -148,6 +167,11 @@ final class PolicyService extends OpenFGAServiceGrpc.OpenFGAServiceImplBase {
                                 "WriteAuthorizationModelRequest.TypeDefinitions",
                                 "value must contain at least 1 item(s)");
                     }
+                    if (!Set.of("1.0", "1.1", "1.2").contains(request.getSchemaVersion())) {
+                        throw Shape.wrong(
+                                "WriteAuthorizationModelRequest.SchemaVersion",
+                                "value must be in list [1.0 1.1 1.2]");
+                    }
                     return WriteAuthorizationModelResponse.newBuilder()
                             .setAuthorizationModelId(stores.write(request))
                             .build();
@@ -203,7 +227,7 @@ final class PolicyService extends OpenFGAServiceGrpc.OpenFGAServiceImplBase {
                 caller,
                 () -> {
                     Writing.shape(request);
-                    Writing.write(request, stores.at(request.getStoreId()));
+                    Writing.write(request, stores.kept(request.getStoreId()));
                     return WriteResponse.getDefaultInstance();
                 });
     }
@@ -235,6 +259,82 @@ final class PolicyService extends OpenFGAServiceGrpc.OpenFGAServiceImplBase {
                 () -> {
                     Asking.shape(request);
                     return Asking.answer(request, stores.at(request.getStoreId()));
+                });
+    }
+
+    @Override
+    public void readChanges(
+            ReadChangesRequest request, StreamObserver<ReadChangesResponse> caller) {
+        answer(
+                caller,
+                () -> {
+                    Changes.shape(request, clock);
+                    return Changes.read(request, stores.at(request.getStoreId()));
+                });
+    }
+
+    @Override
+    public void expand(ExpandRequest request, StreamObserver<ExpandResponse> caller) {
+        answer(
+                caller,
+                () -> {
+                    Expanding.shape(request);
+                    return Expanding.answer(request, stores.at(request.getStoreId()));
+                });
+    }
+
+    @Override
+    public void listObjects(
+            ListObjectsRequest request, StreamObserver<ListObjectsResponse> caller) {
+        answer(
+                caller,
+                () -> {
+                    ListingObjects.shape("ListObjectsRequest", request);
+                    return ListObjectsResponse.newBuilder()
+                            .addAllObjects(
+                                    ListingObjects.list(
+                                            request,
+                                            stores.at(request.getStoreId()),
+                                            ListingObjects.MOST))
+                            .build();
+                });
+    }
+
+    @Override
+    public void streamedListObjects(
+            StreamedListObjectsRequest request,
+            StreamObserver<StreamedListObjectsResponse> caller) {
+        answerAll(
+                caller,
+                () -> {
+                    var same =
+                            ListObjectsRequest.newBuilder()
+                                    .setStoreId(request.getStoreId())
+                                    .setAuthorizationModelId(request.getAuthorizationModelId())
+                                    .setType(request.getType())
+                                    .setRelation(request.getRelation())
+                                    .setUser(request.getUser())
+                                    .setContextualTuples(request.getContextualTuples())
+                                    .setContext(request.getContext())
+                                    .build();
+                    ListingObjects.shape("StreamedListObjectsRequest", same);
+                    var store = stores.at(request.getStoreId());
+                    return ListingObjects.list(same, store, Integer.MAX_VALUE).stream()
+                            .map(object ->
+                                    StreamedListObjectsResponse.newBuilder()
+                                            .setObject(object)
+                                            .build())
+                            .toList();
+                });
+    }
+
+    @Override
+    public void listUsers(ListUsersRequest request, StreamObserver<ListUsersResponse> caller) {
+        answer(
+                caller,
+                () -> {
+                    ListingUsers.shape(request);
+                    return ListingUsers.answer(request, stores.at(request.getStoreId()));
                 });
     }
 }

@@ -22,6 +22,7 @@ final class Shape {
     static final String OBJECT = "^[^\\s]{2,256}$";
     static final String ASKED_USER = "^[^\\s]{2,512}$";
     static final String READ_USER = "^[^\\s]{1,511}:[^\\s]{1,511}$";
+    static final String OBJECT_ID = "[^#:\\s]+$";
     static final String CORRELATION_ID = "^[\\w\\d-]{1,36}$";
     private static final String CONDITION = "^[^\\s]{2,256}$";
     private static final String TOKEN = "^$|^[A-Za-z0-9-_]+={0,2}$";

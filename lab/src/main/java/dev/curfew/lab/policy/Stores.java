@@ -39,17 +39,29 @@ final class Stores {
     }
 
     synchronized List<Store> all() {
-        return stores.values().stream().map(PolicyStore::wire).toList();
+        return stores.values().stream()
+                .map(PolicyStore::wire)
+                .filter(store -> !store.getName().isEmpty())
+                .toList();
     }
 
-    /** The store of that ID. One that was never made is as empty as a new one, and not kept. */
+    /** The store of that ID to read from. One that was never made is as empty as a new one. */
     synchronized PolicyStore at(String id) {
         var store = stores.get(id);
-        return store == null ? new PolicyStore(Store.newBuilder().setId(id).build(), clock) : store;
+        return store == null ? unmade(id) : store;
+    }
+
+    /** The same to write to: the real server takes it without a word, and does not list it. */
+    synchronized PolicyStore kept(String id) {
+        return stores.computeIfAbsent(id, this::unmade);
+    }
+
+    private PolicyStore unmade(String id) {
+        return new PolicyStore(Store.newBuilder().setId(id).build(), clock);
     }
 
     synchronized boolean has(String id) {
-        return stores.containsKey(id);
+        return !at(id).wire().getName().isEmpty();
     }
 
     /**
@@ -67,7 +79,7 @@ final class Stores {
                         .setId(ids.next())
                         .build();
         ModelRules.check(wire);
-        at(request.getStoreId()).add(new Model(wire));
+        kept(request.getStoreId()).add(new Model(wire));
         return wire.getId();
     }
 }

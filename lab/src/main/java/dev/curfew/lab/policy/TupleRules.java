@@ -37,7 +37,8 @@ final class TupleRules {
         return user(user).or(() -> object(object)).or(() -> relation(object, relation));
     }
 
-    private Optional<String> user(String user) {
+    /** What is wrong with a user. */
+    Optional<String> user(String user) {
         if (!Names.isUser(user)) {
             return Optional.of("the 'user' field is malformed");
         }

@@ -1,6 +1,7 @@
 package dev.curfew.lab.policy;
 
 import com.google.protobuf.Timestamp;
+import dev.curfew.wire.openfga.ErrorCode;
 import dev.curfew.wire.openfga.RelationshipCondition;
 import dev.curfew.wire.openfga.Tuple;
 import dev.curfew.wire.openfga.TupleChange;
@@ -115,7 +116,7 @@ final class TupleStore {
 
     private static PolicyRefusal failed(String what) {
         return PolicyRefusal.of(
-                dev.curfew.wire.openfga.ErrorCode.write_failed_due_to_invalid_input,
+                ErrorCode.write_failed_due_to_invalid_input,
                 what
                         + ": tuple to be written already existed or the tuple to be deleted did not"
                         + " exist");
