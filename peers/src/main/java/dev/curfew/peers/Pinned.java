@@ -13,7 +13,9 @@ import java.util.Properties;
 /** The real servers that the install scripts put into the cache. */
 public enum Pinned {
     SPIRE("SPIRE", "spire", "spire-server", "spire-agent"),
-    OPENFGA("OpenFGA", "openfga", "openfga");
+    OPENFGA("OpenFGA", "openfga", "openfga"),
+    SPICEDB("SpiceDB", "spicedb", "spicedb"),
+    CERBOS("Cerbos", "cerbos", "cerbos");
 
     /**
      * Names of servers whose tests must run, separated by commas, or {@code true} for all of them.

@@ -16,6 +16,7 @@ import dev.curfew.policy.Explanation;
 import dev.curfew.policy.Freshness;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyBackends;
+import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyCondition;
 import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyProfile;
@@ -165,6 +166,37 @@ abstract class OpenFgaContract extends RelationshipContract {
         assertThat(tree.getRoot().getUnion().getNodesList())
                 .extracting(node -> node.getLeaf().getComputed().getUserset())
                 .containsExactly("delegation:d1#lease_a", "delegation:d1#lease_b");
+    }
+
+    @Test
+    void changesAreToldOnceInTheirOrder() {
+        String from = drain("");
+        Relationship via =
+                Chain.one(
+                        new PolicyEntity("tool", "mail"),
+                        "via",
+                        new PolicyEntity("delegation", "d1"));
+        peer().write(List.of(via));
+        value(backend().end(via));
+
+        PolicyChange.Page page = value(backend().changes(from));
+        assertThat(page.changes())
+                .extracting(PolicyChange::relationship, PolicyChange::kind)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple(via, PolicyChange.Kind.WRITTEN),
+                        org.assertj.core.groups.Tuple.tuple(via, PolicyChange.Kind.DELETED));
+        assertThat(value(backend().changes(page.next())).changes()).isEmpty();
+    }
+
+    private String drain(String from) {
+        String at = from;
+        while (true) {
+            PolicyChange.Page page = value(backend().changes(at));
+            if (page.changes().isEmpty()) {
+                return page.next();
+            }
+            at = page.next();
+        }
     }
 
     @Test

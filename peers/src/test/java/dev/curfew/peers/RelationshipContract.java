@@ -15,7 +15,6 @@ import dev.curfew.policy.Listing;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyBackends;
 import dev.curfew.policy.PolicyCapability;
-import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicySubject;
@@ -384,36 +383,5 @@ abstract class RelationshipContract {
         assertThat(model.relation("delegation", "delegate").orElseThrow().isKept()).isTrue();
         assertThat(model.relation("delegation", "holder").orElseThrow().isKept()).isFalse();
         assertThat(model.text()).contains("holder");
-    }
-
-    @Test
-    void changesAreToldOnceInTheirOrder() {
-        String from = drain("");
-        Relationship via =
-                Chain.one(
-                        new PolicyEntity("tool", "mail"),
-                        "via",
-                        new PolicyEntity("delegation", "d1"));
-        peer.write(List.of(via));
-        value(backend.end(via));
-
-        PolicyChange.Page page = value(backend.changes(from));
-        assertThat(page.changes())
-                .extracting(PolicyChange::relationship, PolicyChange::kind)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(via, PolicyChange.Kind.WRITTEN),
-                        org.assertj.core.groups.Tuple.tuple(via, PolicyChange.Kind.DELETED));
-        assertThat(value(backend.changes(page.next())).changes()).isEmpty();
-    }
-
-    private String drain(String from) {
-        String at = from;
-        while (true) {
-            PolicyChange.Page page = value(backend.changes(at));
-            if (page.changes().isEmpty()) {
-                return page.next();
-            }
-            at = page.next();
-        }
     }
 }

@@ -31,7 +31,8 @@ public record AccessQuestion(
      *
      * @param subject properties of the subject; Cerbos takes its roles from {@code roles}
      * @param resource properties of the resource
-     * @param environment everything else; OpenFGA gives it to conditions
+     * @param environment everything else; OpenFGA and SpiceDB give it to conditions, for Cerbos it
+     *     joins the properties of the subject
      */
     public record AccessContext(
             Map<String, Object> subject,

@@ -118,6 +118,11 @@ public interface PolicyBackend extends AutoCloseable {
         return notOffered(PolicyCapability.QUARANTINE);
     }
 
+    /** Asks again after {@link #quarantine}: whether that very policy denies the subject. */
+    default Outcome<Proof> proveQuarantined(PolicyEntity subject) {
+        return notOffered(PolicyCapability.QUARANTINE);
+    }
+
     /** Takes a quarantine back; the subject then has what it had before. */
     default Outcome<Ending> lift(PolicyEntity subject) {
         return notOffered(PolicyCapability.QUARANTINE);

@@ -3,7 +3,9 @@ package dev.curfew.policy;
 import dev.curfew.connect.Secrets;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.cerbos.Cerbos;
 import dev.curfew.policy.openfga.OpenFga;
+import dev.curfew.policy.spicedb.SpiceDb;
 import java.time.Clock;
 
 /** Opens policy backends of every kind. Blocks: for virtual threads. */
@@ -18,7 +20,9 @@ public final class PolicyBackends {
     public static Outcome<PolicyBackend> open(PolicyProfile profile, Secrets secrets, Clock clock) {
         return switch (profile.target().kind()) {
             case OPENFGA -> OpenFga.open(profile, secrets, clock);
-            case SPICEDB, CERBOS, EXT_AUTHZ ->
+            case SPICEDB -> SpiceDb.open(profile, secrets, clock);
+            case CERBOS -> Cerbos.open(profile, secrets, clock);
+            case EXT_AUTHZ ->
                     Outcome.failed(
                             Reason.NOT_OFFERED,
                             profile.target().display(),

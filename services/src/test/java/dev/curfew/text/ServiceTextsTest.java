@@ -15,6 +15,7 @@ import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import dev.curfew.policy.PolicyWarning;
+import dev.curfew.policy.Quarantine;
 import dev.curfew.probe.Presented;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,11 +164,15 @@ class ServiceTextsTest {
     }
 
     @Test
-    void everyDangerOfAPolicyBackendHasASentence() {
+    void everyDangerOfAPolicyBackendAndGapOfAQuarantineHasASentence() {
         assertThat(keys("policy."))
                 .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(PolicyWarning.values())
-                                .map(warning -> warning.textKey().substring("policy.".length()))
+                        Stream.concat(
+                                        Arrays.stream(PolicyWarning.values())
+                                                .map(PolicyWarning::textKey),
+                                        Arrays.stream(Quarantine.Gap.values())
+                                                .map(Quarantine.Gap::textKey))
+                                .map(key -> key.substring("policy.".length()))
                                 .toList());
     }
 

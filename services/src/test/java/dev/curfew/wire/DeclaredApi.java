@@ -87,13 +87,18 @@ final class DeclaredApi {
                 : "oneof(" + field.getContainingOneof().getName() + ") ";
     }
 
+    /** The facts do not name the enum of a map's values. */
+    private static String valueType(FieldDescriptor value) {
+        return value.getJavaType() == FieldDescriptor.JavaType.ENUM ? "enum" : type(value);
+    }
+
     private static String type(FieldDescriptor field) {
         if (field.isMapField()) {
             Descriptor entry = field.getMessageType();
             return "map<"
                     + type(entry.findFieldByNumber(1))
                     + ","
-                    + type(entry.findFieldByNumber(2))
+                    + valueType(entry.findFieldByNumber(2))
                     + ">";
         }
         return switch (field.getJavaType()) {

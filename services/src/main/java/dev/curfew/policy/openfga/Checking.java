@@ -9,6 +9,7 @@ import dev.curfew.policy.AccessQuestion;
 import dev.curfew.policy.Consistency;
 import dev.curfew.policy.Decision;
 import dev.curfew.policy.Freshness;
+import dev.curfew.policy.context.ContextValues;
 import dev.curfew.wire.openfga.BatchCheckItem;
 import dev.curfew.wire.openfga.BatchCheckRequest;
 import dev.curfew.wire.openfga.BatchCheckResponse;
@@ -143,6 +144,6 @@ final class Checking {
         for (Expiry expiry : model.expiries()) {
             all.putIfAbsent(expiry.clock(), store.clock().instant().toString());
         }
-        return Values.struct(all);
+        return ContextValues.struct(all);
     }
 }

@@ -4,6 +4,7 @@ import com.google.protobuf.Struct;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.PolicyCondition;
 import dev.curfew.policy.Relationship;
+import dev.curfew.policy.context.ContextValues;
 import dev.curfew.wire.openfga.RelationshipCondition;
 import dev.curfew.wire.openfga.TupleKey;
 import dev.curfew.wire.openfga.TupleKeyWithoutCondition;
@@ -41,7 +42,7 @@ final class Tuples {
         key.getCondition()
                 .getContext()
                 .getFieldsMap()
-                .forEach((name, value) -> values.put(name, Values.text(value)));
+                .forEach((name, value) -> values.put(name, ContextValues.text(value)));
         return Optional.of(new PolicyCondition(key.getCondition().getName(), values));
     }
 

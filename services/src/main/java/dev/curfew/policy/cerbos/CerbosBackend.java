@@ -1,0 +1,141 @@
+package dev.curfew.policy.cerbos;
+
+import dev.curfew.connect.BackendChannel;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.policy.AccessQuestion;
+import dev.curfew.policy.Consistency;
+import dev.curfew.policy.Decision;
+import dev.curfew.policy.Explanation;
+import dev.curfew.policy.PolicyBackend;
+import dev.curfew.policy.PolicyCapability;
+import dev.curfew.policy.PolicyEntity;
+import dev.curfew.policy.PolicyTarget;
+import dev.curfew.policy.PolicyWarning;
+import dev.curfew.policy.Proof;
+import dev.curfew.policy.Quarantine;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One Cerbos server. Its answers are computed anew each time: both consistencies are the same. */
+final class CerbosBackend implements PolicyBackend {
+    private final PolicyTarget target;
+    private final List<PolicyWarning> warnings;
+    private final BackendChannel channel;
+    private final Optional<BackendChannel> admin;
+    private final Checking checking;
+
+    /**
+     * @param admin empty: the admin API is off, or no key for it is known
+     */
+    CerbosBackend(
+            PolicyTarget target,
+            List<PolicyWarning> warnings,
+            BackendChannel channel,
+            Optional<BackendChannel> admin,
+            Clock clock) {
+        this.target = target;
+        this.warnings = List.copyOf(warnings);
+        this.channel = channel;
+        this.admin = admin;
+        this.checking = new Checking(channel, clock);
+    }
+
+    @Override
+    public PolicyTarget target() {
+        return target;
+    }
+
+    @Override
+    public Set<PolicyCapability> capabilities() {
+        Set<PolicyCapability> offered =
+                EnumSet.of(PolicyCapability.CHECK, PolicyCapability.EXPLAIN);
+        if (admin.isPresent()) {
+            offered.add(PolicyCapability.LIST_POLICIES);
+            offered.add(PolicyCapability.QUARANTINE);
+        }
+        return offered;
+    }
+
+    @Override
+    public List<PolicyWarning> warnings() {
+        return warnings;
+    }
+
+    @Override
+    public long calls() {
+        return channel.calls() + admin.map(BackendChannel::calls).orElse(0L);
+    }
+
+    @Override
+    public Outcome<List<String>> policies() {
+        return withAdmin(PolicyCapability.LIST_POLICIES).then(Cerbos::policies);
+    }
+
+    @Override
+    public Outcome<Decision> check(AccessQuestion question, Consistency consistency) {
+        return checking.check(question, consistency);
+    }
+
+    @Override
+    public Outcome<List<Decision>> checkAll(
+            List<AccessQuestion> questions, Consistency consistency) {
+        List<Decision> decisions = new ArrayList<>();
+        for (AccessQuestion question : questions) {
+            switch (checking.check(question, consistency)) {
+                case Outcome.Ok<Decision>(var decision) -> decisions.add(decision);
+                case Outcome.Failed<Decision>(var failure) -> {
+                    return Outcome.failed(failure);
+                }
+            }
+        }
+        return Outcome.ok(decisions);
+    }
+
+    @Override
+    public Outcome<Explanation> explain(AccessQuestion question) {
+        return checking.explain(question);
+    }
+
+    @Override
+    public Outcome<Quarantine> quarantine(PolicyEntity subject, Quarantine.Cause cause) {
+        return withAdmin(PolicyCapability.QUARANTINE)
+                .then(open -> new Quarantining(open).begin(subject, cause));
+    }
+
+    @Override
+    public Outcome<Ending> lift(PolicyEntity subject) {
+        return withAdmin(PolicyCapability.QUARANTINE)
+                .then(open -> new Quarantining(open).lift(subject));
+    }
+
+    @Override
+    public Outcome<Proof> proveQuarantined(PolicyEntity subject) {
+        return checking.check(Quarantining.anything(subject), Consistency.STRONGEST)
+                .map(decision ->
+                        new Proof(
+                                decision.isDenied()
+                                                && decision.because()
+                                                        .equals(Quarantining.policy(subject))
+                                        ? Proof.Verdict.CONFIRMED
+                                        : Proof.Verdict.CONTRADICTED,
+                                Optional.empty(),
+                                decision));
+    }
+
+    private Outcome<BackendChannel> withAdmin(PolicyCapability wanted) {
+        return admin.map(Outcome::ok)
+                .orElseGet(
+                        () -> Outcome.failed(Reason.NOT_OFFERED, target.display(), wanted.name()));
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+        admin.ifPresent(BackendChannel::close);
+    }
+}
