@@ -39,6 +39,7 @@ public final class Lab implements AutoCloseable {
     private final Time time;
     private final LabServer acme;
     private final LabServer partner;
+    private final LabPolicyServer policy;
     private final LabActivity activity;
     private @Nullable LabServer second;
 
@@ -57,11 +58,12 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    private Lab(Path folder, Time time, LabServer acme, LabServer partner) {
+    private Lab(Path folder, Time time, LabServer acme, LabServer partner, LabPolicyServer policy) {
         this.folder = folder;
         this.time = time;
         this.acme = acme;
         this.partner = partner;
+        this.policy = policy;
         this.activity =
                 new LabActivity(
                         new LabActivity.Surroundings(
@@ -70,7 +72,8 @@ public final class Lab implements AutoCloseable {
                                 this::doors,
                                 time.clock(),
                                 time.scheduler(),
-                                time.work()));
+                                time.work(),
+                                new LabActivity.Policy(policy.address(), policy.store())));
     }
 
     /** Starts it by the system's clock. */
@@ -110,7 +113,8 @@ public final class Lab implements AutoCloseable {
                 acme.federateWith(partner);
                 acme.parts().refresher().poll();
                 partner.parts().refresher().poll();
-                var lab = new Lab(folder, time, acme, partner);
+                var policy = LabPolicyServer.start(time.clock());
+                var lab = new Lab(folder, time, acme, partner, policy);
                 if (options.pair()) {
                     lab.startSecond();
                 }
@@ -204,6 +208,14 @@ public final class Lab implements AutoCloseable {
         return partner;
     }
 
+    /**
+     * The policy backend with what has been delegated to the AI agents of {@link #ACME}; those that
+     * act ask it before each call of a tool.
+     */
+    public LabPolicyServer policy() {
+        return policy;
+    }
+
     /** The AI agents of {@link #ACME} at work. */
     public LabActivity activity() {
         return activity;
@@ -218,6 +230,7 @@ public final class Lab implements AutoCloseable {
     public void close() {
         activity.close();
         stopSecond();
+        policy.close();
         acme.close();
         partner.close();
         if (time.own() != null) {

@@ -1,14 +1,19 @@
 package dev.curfew.app.wiring;
 
+import dev.curfew.connect.BackendConnection;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.lab.Lab;
 import dev.curfew.lab.LabOptions;
+import dev.curfew.lab.LabPolicyServer;
 import dev.curfew.lab.LabServer;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyKind;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.PolicyTarget;
 import io.spiffe.spiffeid.TrustDomain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,6 +30,9 @@ public final class LabHost implements AutoCloseable {
 
     /** The connection to the second server of the trust domain with the agents. */
     public static final String SECOND = PREFIX + Lab.ACME + "-b";
+
+    /** The connection to its policy backend. */
+    public static final String POLICY = PREFIX + "policy";
 
     private final boolean own;
     private LabOptions options = LabOptions.QUIET;
@@ -49,6 +57,24 @@ public final class LabHost implements AutoCloseable {
     /** The lab, if it runs. */
     public synchronized Optional<Lab> running() {
         return Optional.ofNullable(lab);
+    }
+
+    /**
+     * Its policy backend, which knows what has been delegated to the AI agents: OpenFGA's API at a
+     * port of this machine.
+     */
+    public PolicyProfile policy() {
+        LabPolicyServer server = start().policy();
+        return PolicyProfile.of(
+                POLICY,
+                new PolicyTarget(
+                        PolicyKind.OPENFGA,
+                        new ServerAddress.Tcp(
+                                server.address().getAddress().getHostAddress(),
+                                server.address().getPort()),
+                        Optional.of(server.store())),
+                new BackendConnection.Tls.Plaintext(),
+                new BackendConnection.Key.None());
     }
 
     /** The connections to its servers. */

@@ -19,8 +19,7 @@ final class Acting implements AutoCloseable {
 
     private final Lane lane;
     private final LabActivity.Surroundings around;
-    private final CallLog log;
-    private final Entitlements entitlements;
+    private final Looks looks;
     private final Random random;
     private final Caller caller;
     private final CallDoor to;
@@ -29,18 +28,25 @@ final class Acting implements AutoCloseable {
     private int turn;
     private volatile boolean ended;
 
+    /**
+     * What it looks at, shared by all.
+     *
+     * @param log of the calls
+     * @param entitlements to their identities
+     * @param permission to call tools
+     */
+    record Looks(CallLog log, Entitlements entitlements, Permission permission) {}
+
     Acting(
             Lane lane,
             Workload from,
             CallDoor to,
             LabActivity.Surroundings around,
-            CallLog log,
-            Entitlements entitlements,
+            Looks looks,
             Random random) {
         this.lane = lane;
         this.around = around;
-        this.log = log;
-        this.entitlements = entitlements;
+        this.looks = looks;
         this.random = random;
         this.caller = new Caller(from, around.clock());
         this.to = to;
@@ -61,7 +67,7 @@ final class Acting implements AutoCloseable {
         if (ended) {
             return;
         }
-        var inTurn = log.isHeard() || turn++ % UNHEARD == 0;
+        var inTurn = looks.log().isHeard() || turn++ % UNHEARD == 0;
         if (inTurn && busy.compareAndSet(false, true)) {
             around.work().execute(this::callOnce);
         }
@@ -71,10 +77,11 @@ final class Acting implements AutoCloseable {
     private void callOnce() {
         try {
             var at = around.clock().instant();
+            var entitlements = looks.entitlements();
             var rightful = entitlements.has(lane.from()) && entitlements.has(lane.to());
-            var denial = call();
+            var denial = looks.permission().refusal(lane, at).or(this::call);
             if (!ended) {
-                log.add(at, lane, denial, rightful);
+                looks.log().add(at, lane, denial, rightful);
             }
         } finally {
             busy.set(false);

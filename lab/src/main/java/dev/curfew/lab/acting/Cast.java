@@ -24,6 +24,8 @@ public final class Cast {
                     "prod-eu-n07", List.of("code-writer", "code-reviewer", "mcp-github"),
                     "prod-us-n04", List.of("support-triage", "ledger-reader"));
 
+    private static final Set<SpiffeId> TOOLS = Set.of(id("mcp-browser"), id("mcp-github"));
+
     /** The one whose entry a room deletes first has a lane of each kind. */
     private static final List<Lane> LANES =
             List.of(
@@ -48,6 +50,11 @@ public final class Cast {
                 .flatMap(List::stream)
                 .map(Cast::id)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether this one is a tool, which nobody calls without a grant. */
+    static boolean isTool(SpiffeId called) {
+        return TOOLS.contains(called);
     }
 
     static Set<String> nodeNames() {

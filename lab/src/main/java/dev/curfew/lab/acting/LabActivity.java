@@ -7,6 +7,7 @@ import dev.curfew.lab.node.NodeStore;
 import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.lab.time.LabScheduler;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class LabActivity implements AutoCloseable {
      * @param clock of the machines they run on, which no fault shifts
      * @param scheduler says when who calls
      * @param work makes the calls, which block
+     * @param policy who is asked before a tool is called
      */
     public record Surroundings(
             EntryStore entries,
@@ -42,7 +44,16 @@ public final class LabActivity implements AutoCloseable {
             ServerLink.Doors doors,
             InstantSource clock,
             LabScheduler scheduler,
-            Executor work) {}
+            Executor work,
+            Policy policy) {}
+
+    /**
+     * A policy backend that speaks OpenFGA's API.
+     *
+     * @param address of its door
+     * @param store the ID of the store with the grants
+     */
+    public record Policy(InetSocketAddress address, String store) {}
 
     /** Nobody acts yet. */
     public LabActivity(Surroundings around) {

@@ -29,10 +29,12 @@ final class Troupe implements AutoCloseable {
     private final Map<SpiffeId, CallDoor> doors = new LinkedHashMap<>();
     private final List<Acting> acting = new ArrayList<>();
     private final Random random = new Random(SEED);
+    private final Permission permission;
     private LabScheduler.Task looking = () -> {};
 
     private Troupe(LabActivity.Surroundings around) {
         this.around = around;
+        this.permission = new Permission(around.policy());
     }
 
     static Troupe assemble(LabActivity.Surroundings around, CallLog log, Watch watch)
@@ -66,7 +68,14 @@ final class Troupe implements AutoCloseable {
             var from = workloads.get(lane.from());
             var door = doors.get(lane.to());
             if (from != null && door != null) {
-                var one = new Acting(lane, from, door, around, log, entitlements, random);
+                var one =
+                        new Acting(
+                                lane,
+                                from,
+                                door,
+                                around,
+                                new Acting.Looks(log, entitlements, permission),
+                                random);
                 acting.add(one);
                 one.begin();
             }
@@ -118,6 +127,7 @@ final class Troupe implements AutoCloseable {
         looking.cancel();
         acting.forEach(Acting::close);
         doors.values().forEach(CallDoor::close);
+        permission.close();
         agents.forEach((node, agent) -> {
             agent.stop();
             around.nodes().release(node);

@@ -1,6 +1,6 @@
 package dev.curfew.lab.call;
 
-/** Why a call did not go through. The called side decides, but for the last four. */
+/** Why a call did not go through. The called side decides, but for the last six. */
 public enum Denial {
     /** The caller's certificate is dead. */
     CERTIFICATE_ENDED,
@@ -25,7 +25,11 @@ public enum Denial {
     /** The caller refuses: no authority that it trusts has signed the called side's certificate. */
     CALLED_UNKNOWN,
     /** The called side is not there, or is somebody else. */
-    NO_ANSWER;
+    NO_ANSWER,
+    /** The caller has asked the policy backend, which says no. */
+    NOT_GRANTED,
+    /** The caller has asked the policy backend and has got no decision, which is not a yes. */
+    NO_DECISION;
 
     /** The same mistake, found by the caller at the called side. */
     Denial atTheCalledSide() {

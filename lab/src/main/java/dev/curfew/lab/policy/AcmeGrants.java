@@ -1,9 +1,9 @@
 package dev.curfew.lab.policy;
 
-import static dev.curfew.lab.policy.Hop.agent;
-import static dev.curfew.lab.policy.Hop.tool;
 import static dev.curfew.lab.policy.Hop.tuple;
 import static dev.curfew.lab.policy.Hop.user;
+import static dev.curfew.lab.policy.PolicyNames.agent;
+import static dev.curfew.lab.policy.PolicyNames.tool;
 
 import dev.curfew.lab.spiffe.SpiffeId;
 import dev.curfew.wire.openfga.TupleKey;

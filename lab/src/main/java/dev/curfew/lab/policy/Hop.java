@@ -20,22 +20,8 @@ final class Hop {
                         .build());
     }
 
-    static String agent(SpiffeId id) {
-        return "agent:" + spelt(id);
-    }
-
     static String user(String name) {
         return "user:" + name;
-    }
-
-    /** A tool that is itself a workload. */
-    static String tool(SpiffeId id) {
-        return "tool:" + spelt(id);
-    }
-
-    /** Without its scheme: OpenFGA takes no colon within an ID. */
-    private static String spelt(SpiffeId id) {
-        return id.trustDomain() + id.path();
     }
 
     static TupleKey tuple(String object, String relation, String user) {
@@ -53,7 +39,7 @@ final class Hop {
 
     /** Who delegates, and to whom. */
     Hop between(String delegator, SpiffeId delegate) {
-        return add(id, "delegator", delegator).add(id, "delegate", agent(delegate));
+        return add(id, "delegator", delegator).add(id, "delegate", PolicyNames.agent(delegate));
     }
 
     Hop uses(String... tools) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -23,23 +24,25 @@ public final class PolicyDoor implements AutoCloseable {
     }
 
     /**
-     * Opens one for a backend without any store, at a free port of the loopback address.
+     * Opens one at a free port of the loopback address.
      *
-     * @throws IOException if there is none
+     * @param key what callers must show; empty if anybody may call
+     * @throws IOException if there is no port
      */
-    public static PolicyDoor open(InstantSource clock) throws IOException {
+    public static PolicyDoor open(Stores stores, InstantSource clock, Optional<String> key)
+            throws IOException {
         var rpcs =
                 Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("lab-policy-", 0).factory());
         var address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-        var server =
+        var builder =
                 NettyServerBuilder.forAddress(address)
                         .executor(rpcs)
-                        .addService(new PolicyService(new Stores(clock), clock))
-                        .maxInboundMessageSize(LARGEST_REQUEST)
-                        .build();
+                        .addService(new PolicyService(stores, clock))
+                        .maxInboundMessageSize(LARGEST_REQUEST);
+        key.map(KeyGuard::new).ifPresent(builder::intercept);
         try {
-            return new PolicyDoor(server.start(), rpcs);
+            return new PolicyDoor(builder.build().start(), rpcs);
         } catch (IOException e) {
             rpcs.close();
             throw e;

@@ -3,20 +3,49 @@ package dev.curfew.lab.policy;
 import dev.curfew.wire.openfga.AuthorizationModel;
 import dev.curfew.wire.openfga.Store;
 import dev.curfew.wire.openfga.WriteAuthorizationModelRequest;
+import dev.curfew.wire.openfga.WriteRequest;
+import dev.curfew.wire.openfga.WriteRequestWrites;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All stores. Any thread may call. */
-final class Stores {
+/** All stores of a backend. Any thread may call. */
+public final class Stores {
     private final InstantSource clock;
     private final Ulids ids;
     private final Map<String, PolicyStore> stores = new LinkedHashMap<>();
 
-    Stores(InstantSource clock) {
+    /** None yet. */
+    public Stores(InstantSource clock) {
         this.clock = clock;
         this.ids = new Ulids(clock);
+    }
+
+    /**
+     * Makes the store of the AI agents of {@code acme.test}, with their model and their grants,
+     * whose times count from now.
+     *
+     * @return its ID
+     */
+    public String sow() {
+        var store = create("acme-agents").wire().getId();
+        var model = AgentsModel.write();
+        write(
+                WriteAuthorizationModelRequest.newBuilder()
+                        .setStoreId(store)
+                        .setSchemaVersion(model.getSchemaVersion())
+                        .addAllTypeDefinitions(model.getTypeDefinitionsList())
+                        .putAllConditions(model.getConditionsMap())
+                        .build());
+        Writing.write(
+                WriteRequest.newBuilder()
+                        .setWrites(
+                                WriteRequestWrites.newBuilder()
+                                        .addAllTupleKeys(AcmeGrants.at(clock.instant())))
+                        .build(),
+                at(store));
+        return store;
     }
 
     synchronized PolicyStore create(String name) {

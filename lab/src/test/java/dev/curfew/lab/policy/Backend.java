@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,7 +43,13 @@ final class Backend implements AutoCloseable {
 
     private Backend() throws IOException {
         var real = System.getProperty("openfga");
-        door = real == null ? PolicyDoor.open(InstantSource.system()) : null;
+        door =
+                real == null
+                        ? PolicyDoor.open(
+                                new Stores(InstantSource.system()),
+                                InstantSource.system(),
+                                Optional.empty())
+                        : null;
         channel =
                 NettyChannelBuilder.forAddress(
                                 door == null ? address(String.valueOf(real)) : door.address())

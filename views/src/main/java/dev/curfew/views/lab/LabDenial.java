@@ -13,7 +13,9 @@ public enum LabDenial {
     CALLED_ENDED("lab.denial.calledEnded"),
     CALLED_NOT_YET("lab.denial.calledNotYet"),
     CALLED_UNKNOWN("lab.denial.calledUnknown"),
-    NO_ANSWER("lab.denial.noAnswer");
+    NO_ANSWER("lab.denial.noAnswer"),
+    NOT_GRANTED("lab.denial.notGranted"),
+    NO_DECISION("lab.denial.noDecision");
 
     private final String key;
 
