@@ -115,11 +115,11 @@ public final class Lab implements AutoCloseable {
                 partner.parts().refresher().poll();
                 var policy = LabPolicyServer.start(time.clock());
                 var lab = new Lab(folder, time, acme, partner, policy);
-                if (options.pair()) {
-                    lab.startSecond();
-                }
-                if (options.lives().isPresent()) {
-                    lab.activity.start();
+                try {
+                    lab.begin(options);
+                } catch (IOException | RuntimeException e) {
+                    policy.close();
+                    throw e;
                 }
                 return lab;
             } catch (IOException | RuntimeException e) {
@@ -129,6 +129,15 @@ public final class Lab implements AutoCloseable {
         } catch (IOException | RuntimeException e) {
             delete(folder);
             throw e;
+        }
+    }
+
+    private void begin(LabOptions options) throws IOException {
+        if (options.pair()) {
+            startSecond();
+        }
+        if (options.lives().isPresent()) {
+            activity.start();
         }
     }
 
