@@ -31,7 +31,7 @@ final class Inks extends Region {
             SimpleStyleableObjectProperty<Color> colour =
                     new SimpleStyleableObjectProperty<>(
                             Objects.requireNonNull(METADATA.get(ink)), Color.GRAY);
-            colour.subscribe(now -> changed.run());
+            colour.subscribe(changed);
             colours.put(ink, colour);
         }
     }

@@ -8,7 +8,7 @@ import javafx.scene.paint.Color;
 
 /** The colours of the present look. */
 public record Palette(Map<Ink, Color> inks) {
-    private static final double FADED = 0.3;
+    private static final double FADED = 0.38;
 
     public Palette {
         inks = Map.copyOf(inks);

@@ -5,7 +5,7 @@ import javafx.scene.paint.Color;
 /** How a line is drawn. */
 record Stroke(Color color, double width, Dash dash) {
     enum Dash {
-        NONE,
+        NONE(),
         DASHED(4, 4),
         DOTTED(1.5, 3);
 
