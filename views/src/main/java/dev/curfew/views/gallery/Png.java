@@ -10,13 +10,13 @@ import java.util.zip.DeflaterOutputStream;
 import javafx.scene.image.Image;
 import javafx.scene.image.PixelFormat;
 
-/** Writes an image as PNG: eight bits a channel, no alpha, no AWT. */
-final class Png {
+/** Writes an image as PNG: eight bits a channel, no alpha, no AWT. Any thread. */
+public final class Png {
     private static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
 
     private Png() {}
 
-    static byte[] of(Image image) {
+    public static byte[] of(Image image) {
         int width = (int) image.getWidth();
         int height = (int) image.getHeight();
         try {

@@ -20,19 +20,24 @@ final class ChipPlaces {
         }
     }
 
-    static Map<String, Route> apart(GraphPicture picture, Map<String, Route> routes) {
-        Map<Double, List<Stack>> gaps = new TreeMap<>();
+    static Map<String, Route> apart(GraphPicture picture, Map<String, Route> routes, Sizes sizes) {
+        Map<Long, List<Stack>> gaps = new TreeMap<>();
         for (Arrow arrow : picture.arrows()) {
             if (!arrow.chips().isEmpty()) {
                 Route route = Objects.requireNonNull(routes.get(arrow.id()));
                 double height = Sizes.chips(arrow.chips().size());
-                gaps.computeIfAbsent(route.chip().x(), any -> new ArrayList<>())
+                gaps.computeIfAbsent(gap(route, sizes), any -> new ArrayList<>())
                         .add(new Stack(arrow, route, height));
             }
         }
         Map<String, Route> placed = new HashMap<>(routes);
         gaps.values().forEach(stacks -> pushApart(stacks, placed));
         return placed;
+    }
+
+    /** Which gap between columns the chips are in. */
+    private static long gap(Route route, Sizes sizes) {
+        return (long) Math.floor(route.chip().x() / (sizes.boxWidth() + sizes.columnGap()));
     }
 
     /**

@@ -30,7 +30,7 @@ public final class GraphView extends Region {
 
     private static final int MOST_ARROWS = 700;
 
-    private static final double LEAST_READABLE = 0.62;
+    private static final double LEAST_READABLE = 0.7;
     private static final double EDGE = 22;
     private static final double HEADING = 30;
 
@@ -119,6 +119,7 @@ public final class GraphView extends Region {
     }
 
     public void select(Optional<Pick> pick) {
+        fitting &= pick.isEmpty();
         emphasis = emphasis.selecting(pick);
         setAccessibleText(pick.map(words).orElse(""));
         minimap.forget();
@@ -145,12 +146,28 @@ public final class GraphView extends Region {
         Span wanted = new Span(x, y, sizes.boxWidth(), sizes.boxHeight()).grown(sizes.rowGap());
         if (!fitting && getWidth() > 0 && !seen.holds(wanted)) {
             camera =
-                    camera.centredOn(
-                            x + sizes.boxWidth() / 2,
-                            y + sizes.boxHeight() / 2,
-                            getWidth(),
-                            getHeight());
+                    camera.moved(
+                            camera.scale()
+                                    * shift(seen.x(), seen.width(), wanted.x(), wanted.width()),
+                            camera.scale()
+                                    * shift(seen.y(), seen.height(), wanted.y(), wanted.height()));
             requestLayout();
+        }
+    }
+
+    /** How far a part must move to lie within what is seen; its beginning counts most. */
+    private static double shift(double seen, double room, double wanted, double length) {
+        if (wanted < seen || length > room) {
+            return seen - wanted;
+        }
+        return Math.min(0, seen + room - wanted - length);
+    }
+
+    private void revealEnd(Pick pick) {
+        switch (pick) {
+            case Pick.OfBox(var id) -> reveal(id);
+            case Pick.OfArrow(var id) ->
+                    placement.get().picture().arrow(id).map(Arrow::to).ifPresent(this::reveal);
         }
     }
 
@@ -277,8 +294,13 @@ public final class GraphView extends Region {
 
     @Override
     protected void layoutChildren() {
+        boolean narrower = getWidth() < canvas.getWidth();
         canvas.setWidth(getWidth());
         canvas.setHeight(getHeight());
+        if (narrower) {
+            // A panel opened beside it: what it is about must not be behind it.
+            selected.get().ifPresent(this::revealEnd);
+        }
         if (getWidth() > 0 && getHeight() > 0) {
             if (fitting) {
                 fitReadably();

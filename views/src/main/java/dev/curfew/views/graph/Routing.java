@@ -17,6 +17,7 @@ final class Routing {
     private static final double CORNER = 8;
 
     private static final double MOST_BETWEEN_LINES = 11;
+    private static final double APART = 0.66;
 
     private final GraphPicture picture;
     private final Sizes sizes;
@@ -62,7 +63,7 @@ final class Routing {
         for (Arrow arrow : picture.arrows()) {
             routes.put(arrow.id(), route(arrow));
         }
-        return ChipPlaces.apart(picture, routes);
+        return ChipPlaces.apart(picture, routes, sizes);
     }
 
     /** Lines at one side of a box lie in the order of where they come from or go to. */
@@ -126,9 +127,30 @@ final class Routing {
         points.add(new Point(arrivesLeft ? sizes.left(to) : sizes.right(to), end(arrow)));
         Point first = points.getFirst();
         Point second = points.get(1);
-        double bulge = points.size() == 2 && first.x() == second.x() ? Route.BULGE * 0.75 : 0;
-        Point chip = new Point((first.x() + second.x()) / 2 + bulge, (first.y() + second.y()) / 2);
+        boolean back = points.size() == 2 && first.x() == second.x();
+        double bulge = back ? Route.BULGE * 0.75 : 0;
+        double share = back ? 0.5 : chipShare(arrow);
+        Point chip =
+                new Point(
+                        first.x() + (second.x() - first.x()) * across(share) + bulge,
+                        first.y() + (second.y() - first.y()) * up(share));
         return new Route(points, arrivesLeft, chip);
+    }
+
+    /** Where many lines leave or arrive together, chips stand where these are apart. */
+    private double chipShare(Arrow arrow) {
+        int beside = picture.outOf(arrow.from()).size();
+        int facing = picture.into(arrow.to()).size();
+        return beside == facing ? 0.5 : beside > facing ? APART : 1 - APART;
+    }
+
+    /** How far a curve has come after a share of its way, from 0 to 1. */
+    private static double across(double t) {
+        return 1.5 * t * (1 - t) + t * t * t;
+    }
+
+    private static double up(double t) {
+        return 3 * t * t - 2 * t * t * t;
     }
 
     private List<Frame> frames(List<List<Box>> parts) {

@@ -7,7 +7,7 @@ package dev.curfew.views.graph;
  * @param columnGap holds the chips
  */
 public record Sizes(double boxWidth, double boxHeight, double columnGap, double rowGap) {
-    public static final Sizes USUAL = new Sizes(172, 42, 138, 20);
+    public static final Sizes USUAL = new Sizes(160, 42, 118, 20);
 
     public static final double CHIP_HEIGHT = 17;
     public static final double CHIP_GAP = 3;
@@ -28,7 +28,7 @@ public record Sizes(double boxWidth, double boxHeight, double columnGap, double 
 
     /** The widest chip that leaves some of its line to be seen. */
     public double chipWidth() {
-        return columnGap - 34;
+        return columnGap - 26;
     }
 
     static double chips(int count) {

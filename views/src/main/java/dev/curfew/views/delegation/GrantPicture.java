@@ -1,0 +1,185 @@
+package dev.curfew.views.delegation;
+
+import dev.curfew.delegation.Grant;
+import dev.curfew.delegation.Grant.Layer;
+import dev.curfew.delegation.Grant.State;
+import dev.curfew.delegation.GrantGraph;
+import dev.curfew.delegation.Party;
+import dev.curfew.views.graph.Arrow;
+import dev.curfew.views.graph.Arrow.Verdict;
+import dev.curfew.views.graph.Border;
+import dev.curfew.views.graph.Box;
+import dev.curfew.views.graph.GraphPicture;
+import dev.curfew.views.kit.Tone;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes the picture of a snapshot. Pure; for a large one not on the JavaFX thread. */
+final class GrantPicture {
+    private final GrantSnapshot snapshot;
+    private final PictureRequest request;
+    private final PartyWords words;
+    private final Set<String> dead = new HashSet<>();
+
+    private GrantPicture(GrantSnapshot snapshot, PictureRequest request, PartyWords words) {
+        this.snapshot = snapshot;
+        this.request = request;
+        this.words = words;
+    }
+
+    static Folded of(GrantSnapshot snapshot, PictureRequest request, PartyWords words) {
+        return new GrantPicture(snapshot, request, words).fold();
+    }
+
+    /** Rights, and what no mapping names: it may be one. */
+    static boolean isDrawn(Grant grant) {
+        return grant.kind().layer() == Layer.RIGHTS || grant.kind().layer() == Layer.UNMAPPED;
+    }
+
+    /** Whether it lets anyone do anything at that moment, as far as anyone says. */
+    static boolean counts(State state) {
+        return state == State.LIVE || state == State.UNKNOWN;
+    }
+
+    private Folded fold() {
+        GrantGraph graph = snapshot.grants();
+        List<State> states = graph.states(request.at());
+        List<Grant> drawn = new ArrayList<>();
+        Set<Party> parties = new LinkedHashSet<>();
+        int alive = 0;
+        int forbidden = 0;
+        for (int i = 0; i < states.size(); i++) {
+            Grant grant = graph.grants().get(i);
+            if (isDrawn(grant) && isWanted(grant)) {
+                drawn.add(grant);
+                parties.add(grant.from());
+                parties.add(grant.to());
+                if (counts(states.get(i))) {
+                    alive++;
+                    forbidden += snapshot.forbidden().contains(grant.id()) ? 1 : 0;
+                } else {
+                    dead.add(grant.id());
+                }
+            }
+        }
+        Map<String, List<Party>> boxes =
+                Folds.of(parties, drawn, request, PictureRequest.MOST_BOXES);
+        Map<Party, String> boxOf = new HashMap<>();
+        boxes.forEach((id, members) -> members.forEach(party -> boxOf.put(party, id)));
+        Map<String, List<Grant>> arrows = new LinkedHashMap<>();
+        for (Grant grant : drawn) {
+            String from = Objects.requireNonNull(boxOf.get(grant.from()));
+            String to = Objects.requireNonNull(boxOf.get(grant.to()));
+            // Within a fold there is nothing to be drawn.
+            if (!from.equals(to) || grant.from().equals(grant.to())) {
+                arrows.computeIfAbsent(Folded.arrow(from, to), any -> new ArrayList<>()).add(grant);
+            }
+        }
+        return new Folded(
+                new GraphPicture(boxes(boxes, arrows), arrows(arrows, boxOf), borders(parties)),
+                Map.copyOf(boxes),
+                Map.copyOf(arrows),
+                Map.copyOf(boxOf),
+                alive,
+                drawn.size() - alive,
+                forbidden);
+    }
+
+    private boolean isWanted(Grant grant) {
+        return request.only().isEmpty()
+                || (request.only().contains(grant.from()) && request.only().contains(grant.to()));
+    }
+
+    private List<Box> boxes(Map<String, List<Party>> boxes, Map<String, List<Grant>> arrows) {
+        Set<Party> living = new HashSet<>();
+        for (List<Grant> grants : arrows.values()) {
+            for (Grant grant : grants) {
+                if (!dead.contains(grant.id())) {
+                    living.add(grant.from());
+                    living.add(grant.to());
+                }
+            }
+        }
+        Optional<String> home = home(boxes);
+        List<Box> made = new ArrayList<>();
+        boxes.forEach((id, members) -> {
+            Party first = members.getFirst();
+            boolean alive = members.size() > 1 || living.contains(first);
+            made.add(
+                    new Box(
+                            id,
+                            members.size() == 1 ? words.name(first) : words.folded(members),
+                            alive ? words.note(members) : words.nothingAlive(first),
+                            words.icon(first.kind()),
+                            alive ? Tone.NEUTRAL : Tone.MUTED,
+                            domain(first).filter(name -> !home.equals(Optional.of(name))),
+                            members.size()));
+        });
+        return made;
+    }
+
+    private static Optional<String> domain(Party party) {
+        return party.trustDomain().map(td -> td.getName());
+    }
+
+    /** The trust domain of most: it needs no frame. */
+    private static Optional<String> home(Map<String, List<Party>> boxes) {
+        Map<String, Integer> counts = new TreeMap<>();
+        boxes.values()
+                .forEach(members ->
+                        members.forEach(party ->
+                                domain(party)
+                                        .ifPresent(name -> counts.merge(name, 1, Integer::sum))));
+        return counts.entrySet().stream().max(Map.Entry.comparingByValue()).map(Map.Entry::getKey);
+    }
+
+    private List<Border> borders(Set<Party> parties) {
+        return parties.stream()
+                .flatMap(party -> domain(party).stream())
+                .distinct()
+                .map(name -> new Border(name, words.trustDomain(name)))
+                .toList();
+    }
+
+    private List<Arrow> arrows(Map<String, List<Grant>> arrows, Map<Party, String> boxOf) {
+        List<Arrow> made = new ArrayList<>();
+        arrows.forEach((id, grants) -> {
+            Grant first = grants.getFirst();
+            List<Grant> living =
+                    grants.stream().filter(grant -> !dead.contains(grant.id())).toList();
+            List<Grant> shown = living.isEmpty() ? grants : living;
+            boolean removed =
+                    shown.stream().allMatch(grant -> request.removed().contains(grant.id()));
+            made.add(
+                    new Arrow(
+                            id,
+                            Objects.requireNonNull(boxOf.get(first.from())),
+                            Objects.requireNonNull(boxOf.get(first.to())),
+                            ScopeChips.of(shown, snapshot.grants(), snapshot.forbidden()),
+                            verdict(shown),
+                            living.isEmpty(),
+                            removed));
+        });
+        return made;
+    }
+
+    private Verdict verdict(List<Grant> grants) {
+        if (grants.stream().anyMatch(grant -> snapshot.forbidden().contains(grant.id()))) {
+            return Verdict.FORBIDDEN;
+        }
+        boolean widens =
+                grants.stream()
+                        .anyMatch(grant ->
+                                !ScopeChips.beyondParent(grant, snapshot.grants()).isEmpty());
+        return widens ? Verdict.WIDENS : Verdict.ALLOWED;
+    }
+}

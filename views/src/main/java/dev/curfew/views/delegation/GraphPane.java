@@ -1,0 +1,85 @@
+package dev.curfew.views.delegation;
+
+import dev.curfew.icons.AppIcon;
+import dev.curfew.views.graph.GraphView;
+import dev.curfew.views.kit.ActionButton;
+import dev.curfew.views.kit.Buttons;
+import dev.curfew.views.kit.Labels;
+import dev.curfew.views.kit.Ui;
+import javafx.geometry.Pos;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The picture with its tools and what its lines mean, at its lower left corner. */
+final class GraphPane extends StackPane {
+    private final GraphView view;
+    private final Ui ui;
+    private final FlowPane tools = new FlowPane();
+    private final HBox legend = new HBox();
+
+    GraphPane(
+            GraphView view,
+            ToggleButton firstDegree,
+            ActionButton chokes,
+            ActionButton fold,
+            Ui ui) {
+        this.view = view;
+        this.ui = ui;
+        tools.getStyleClass().add("graph-tools");
+        tools.getChildren()
+                .setAll(
+                        Buttons.small(
+                                Buttons.icon(
+                                        "delegation-zoomIn",
+                                        AppIcon.ADD,
+                                        ui.text("delegation.zoomIn"),
+                                        view::zoomIn)),
+                        Buttons.small(
+                                Buttons.icon(
+                                        "delegation-zoomOut",
+                                        AppIcon.REMOVE,
+                                        ui.text("delegation.zoomOut"),
+                                        view::zoomOut)),
+                        Buttons.small(
+                                Buttons.text(
+                                        "delegation-fit", ui.text("delegation.fit"), view::fit)),
+                        Buttons.small(firstDegree),
+                        Buttons.small(chokes),
+                        Buttons.small(fold));
+        legend.getStyleClass().add("graph-legend");
+        legend.getChildren()
+                .setAll(
+                        entry("legend-chain", ui.text("delegation.legend.chain")),
+                        entry("legend-grave", ui.text("delegation.legend.grave")),
+                        entry("legend-ended", ui.text("delegation.legend.ended")),
+                        entry("legend-domain", ui.text("delegation.legend.domain")));
+        VBox corner = new VBox(tools, legend);
+        corner.getStyleClass().add("graph-corner");
+        corner.setPickOnBounds(false);
+        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        tools.setPickOnBounds(false);
+        setAlignment(corner, Pos.BOTTOM_LEFT);
+        getChildren().setAll(view, corner);
+        setMinSize(0, 0);
+        widthProperty().subscribe(this::fitLegend);
+    }
+
+    /** Where there is no room for it, the table and the tooltips say the same. */
+    private void fitLegend() {
+        boolean fits = getWidth() > legend.prefWidth(-1) * 1.7;
+        legend.setVisible(fits);
+        legend.setManaged(fits);
+    }
+
+    private static HBox entry(String style, String words) {
+        Region line = new Region();
+        line.getStyleClass().add(style);
+        HBox entry = new HBox(line, Labels.whole(words, "caption"));
+        entry.getStyleClass().add("row");
+        return entry;
+    }
+}

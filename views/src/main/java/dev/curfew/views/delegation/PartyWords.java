@@ -1,0 +1,72 @@
+package dev.curfew.views.delegation;
+
+import dev.curfew.delegation.Party;
+import dev.curfew.icons.AppIcon;
+import dev.curfew.views.kit.Counts;
+import dev.curfew.views.kit.Ui;
+import java.util.List;
+
+/** Names, kinds and icons of who is in the picture. */
+final class PartyWords {
+    private final Ui ui;
+
+    PartyWords(Ui ui) {
+        this.ui = ui;
+    }
+
+    String name(Party party) {
+        return party.isEveryone()
+                ? ui.text("delegation.everyone", party.type())
+                : party.shortName();
+    }
+
+    /** In one word, as the field says it. */
+    String kind(Party.Kind kind) {
+        return switch (kind) {
+            case USER -> ui.text("delegation.kind.user");
+            case AGENT -> ui.text("delegation.kind.agent");
+            case TASK -> ui.text("delegation.kind.task");
+            case TOOL -> ui.text("delegation.kind.tool");
+            case DATASET -> ui.text("delegation.kind.dataset");
+            case AUTHORITY -> ui.text("delegation.kind.authority");
+            case TRUST_DOMAIN -> ui.text("delegation.kind.trustDomain");
+            case NODE -> ui.text("delegation.kind.node");
+            case NODE_ALIAS -> ui.text("delegation.kind.nodeAlias");
+            case OTHER -> ui.text("delegation.kind.other");
+        };
+    }
+
+    String note(List<Party> members) {
+        Party first = members.getFirst();
+        String kind = first.kind() == Party.Kind.OTHER ? first.type() : kind(first.kind());
+        return members.size() == 1
+                ? kind
+                : ui.text("delegation.folded.note", kind, Counts.of(members.size()));
+    }
+
+    String nothingAlive(Party party) {
+        return ui.text("delegation.nothingAlive", kind(party.kind()));
+    }
+
+    String folded(List<Party> members) {
+        return ui.text("delegation.folded", name(members.getFirst()));
+    }
+
+    String trustDomain(String name) {
+        return ui.text("delegation.trustDomain", name);
+    }
+
+    AppIcon icon(Party.Kind kind) {
+        return switch (kind) {
+            case USER -> AppIcon.PERSON;
+            case AGENT -> AppIcon.WORKLOADS;
+            case TASK -> AppIcon.JOURNAL;
+            case TOOL -> AppIcon.COMMAND_LINE;
+            case DATASET -> AppIcon.DATA;
+            case AUTHORITY -> AppIcon.AUTHORITIES;
+            case TRUST_DOMAIN -> AppIcon.FEDERATION;
+            case NODE, NODE_ALIAS -> AppIcon.NODES;
+            case OTHER -> AppIcon.UNKNOWN;
+        };
+    }
+}

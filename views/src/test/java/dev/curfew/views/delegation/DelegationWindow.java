@@ -1,0 +1,132 @@
+package dev.curfew.views.delegation;
+
+import dev.curfew.delegation.Party;
+import dev.curfew.icons.AppIcon;
+import dev.curfew.views.gallery.Gallery;
+import dev.curfew.views.graph.GraphView;
+import dev.curfew.views.graph.LayeredLayout;
+import dev.curfew.views.kit.Ages;
+import dev.curfew.views.kit.FxThread;
+import dev.curfew.views.kit.Look;
+import dev.curfew.views.kit.Theme;
+import dev.curfew.views.kit.Ui;
+import dev.curfew.views.kit.dialog.NoticeBar;
+import dev.curfew.views.kit.dialog.OverlayPane;
+import dev.curfew.views.shell.Navigator;
+import dev.curfew.views.shell.RailCount;
+import dev.curfew.views.shell.Screen;
+import dev.curfew.views.shell.ShellActions;
+import dev.curfew.views.shell.ShellView;
+import dev.curfew.views.shell.ShellViewModel;
+import dev.curfew.views.testing.FakeDialogs;
+import dev.curfew.views.testing.InlineTasks;
+import dev.curfew.views.testing.MemoryColumns;
+import dev.curfew.views.testing.TestUi;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import javafx.application.ColorScheme;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.util.Subscription;
+
+/** The window with this screen alone, fed by hand. JavaFX thread only. */
+final class DelegationWindow implements GrantActions {
+    final ObjectProperty<Optional<GrantSnapshot>> feed =
+            new SimpleObjectProperty<>(Optional.empty());
+    final List<String> done = new ArrayList<>();
+    final FakeDialogs dialogs = new FakeDialogs();
+    final OverlayPane root = new OverlayPane();
+    final DelegationViewModel model;
+    final DelegationPage page;
+    final Scene scene;
+
+    DelegationWindow(Optional<GrantSnapshot> fed, Look look, int width, int height) {
+        feed.set(fed);
+        InlineTasks tasks = new InlineTasks();
+        Ui ui =
+                new Ui(
+                        TestUi.texts(),
+                        tasks,
+                        dialogs,
+                        root,
+                        new Ages(TestUi.texts(), TestUi.CLOCK),
+                        action -> Subscription.EMPTY,
+                        new MemoryColumns());
+        model = new DelegationViewModel(feed, new LayeredLayout(), ui);
+        page = new DelegationPage(model, this, () -> done.add("read"), ui);
+        Navigator navigator = new Navigator();
+        ShellView shell =
+                new ShellView(
+                        List.of(
+                                new Screen(
+                                        "delegation",
+                                        "Delegation",
+                                        AppIcon.DELEGATION,
+                                        "",
+                                        new SimpleObjectProperty<>(RailCount.NONE),
+                                        () -> page)),
+                        navigator,
+                        new ShellViewModel(tasks),
+                        new NoActions(),
+                        List.of(),
+                        new Theme(new SimpleObjectProperty<>(ColorScheme.DARK)),
+                        root,
+                        new NoticeBar(new Now(), ui.texts()),
+                        ui);
+        navigator.go("delegation");
+        scene = new Scene(root, width, height);
+        look.apply(scene);
+        shell.attached();
+        Gallery.snapshot(scene);
+    }
+
+    GraphView graph() {
+        return (GraphView) node("#delegation-graph");
+    }
+
+    Node node(String id) {
+        return Objects.requireNonNull(root.lookup(id), id);
+    }
+
+    @Override
+    public Optional<String> whyNot(Action action, Party party) {
+        return party.spiffeId().isPresent() ? Optional.empty() : Optional.of("no identity");
+    }
+
+    @Override
+    public void run(Action action, Party party) {
+        done.add(action + " " + party.display());
+    }
+
+    private static final class Now implements FxThread {
+        @Override
+        public void run(Runnable action) {
+            action.run();
+        }
+
+        @Override
+        public void runAfter(Duration delay, Runnable action) {}
+    }
+
+    private static final class NoActions implements ShellActions {
+        @Override
+        public void arm(String connection) {}
+
+        @Override
+        public void disarm(String connection) {}
+
+        @Override
+        public void readNow(String connection) {}
+
+        @Override
+        public void showConnection(String connection) {}
+
+        @Override
+        public void showConnections() {}
+    }
+}
