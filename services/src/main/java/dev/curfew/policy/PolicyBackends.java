@@ -2,8 +2,8 @@ package dev.curfew.policy;
 
 import dev.curfew.connect.Secrets;
 import dev.curfew.outcome.Outcome;
-import dev.curfew.outcome.Reason;
 import dev.curfew.policy.cerbos.Cerbos;
+import dev.curfew.policy.extauthz.ExtAuthz;
 import dev.curfew.policy.openfga.OpenFga;
 import dev.curfew.policy.spicedb.SpiceDb;
 import java.time.Clock;
@@ -22,11 +22,7 @@ public final class PolicyBackends {
             case OPENFGA -> OpenFga.open(profile, secrets, clock);
             case SPICEDB -> SpiceDb.open(profile, secrets, clock);
             case CERBOS -> Cerbos.open(profile, secrets, clock);
-            case EXT_AUTHZ ->
-                    Outcome.failed(
-                            Reason.NOT_OFFERED,
-                            profile.target().display(),
-                            profile.target().kind().scheme());
+            case EXT_AUTHZ -> ExtAuthz.open(profile, secrets, clock);
         };
     }
 }

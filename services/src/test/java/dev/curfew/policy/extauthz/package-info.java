@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.policy.extauthz;
+
+import org.jspecify.annotations.NullMarked;
