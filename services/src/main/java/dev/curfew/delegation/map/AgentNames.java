@@ -1,25 +1,15 @@
 package dev.curfew.delegation.map;
 
-import dev.curfew.identity.SpiffeIds;
-import dev.curfew.outcome.Outcome.Failed;
-import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.policy.PolicyEntity;
+import dev.curfew.policy.PolicyIds;
 import io.spiffe.spiffeid.SpiffeId;
 
 /** The SPIFFE ID behind the spelling that a backend has for an agent. */
 public interface AgentNames {
-    /** For backends whose IDs are SPIFFE IDs, with or without the scheme. */
-    AgentNames WITHOUT_SCHEME =
-            entity -> {
-                String whole =
-                        entity.id().startsWith("spiffe://")
-                                ? entity.id()
-                                : "spiffe://" + entity.id();
-                return switch (SpiffeIds.parse(whole)) {
-                    case Ok<SpiffeId> _ -> entity.id().contains("/") ? whole : entity.id();
-                    case Failed<SpiffeId> _ -> entity.id();
-                };
-            };
+    /** As this kind of backend spells SPIFFE IDs; an ID that is none of ours stays as it is. */
+    static AgentNames of(PolicyIds ids) {
+        return agent -> ids.read(agent.id()).map(SpiffeId::toString).orElse(agent.id());
+    }
 
     /** The SPIFFE ID as text; the backend's own spelling where it is none. */
     String nameOf(PolicyEntity agent);

@@ -12,6 +12,7 @@ import dev.curfew.delegation.Permission;
 import dev.curfew.delegation.Source;
 import dev.curfew.policy.PolicyCondition;
 import dev.curfew.policy.PolicyEntity;
+import dev.curfew.policy.PolicyIds;
 import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.Relationship;
 import java.time.Duration;
@@ -64,7 +65,8 @@ class RelationshipMapperTest {
     }
 
     private static MappedGrants map(GrantMapping mapping, List<Relationship> facts) {
-        return RelationshipMapper.map(facts, mapping, AgentNames.WITHOUT_SCHEME, "fga", NOW);
+        return RelationshipMapper.map(
+                facts, mapping, AgentNames.of(PolicyIds.WITHOUT_SCHEME), "fga", NOW);
     }
 
     private final GrantGraph graph = GrantGraph.of(map(GrantMapping.AGENTS, chain).grants());
