@@ -86,7 +86,7 @@ final class Console implements AutoCloseable {
         return run(
                 value(
                         new Undo(store.journal(), store.snapshots())
-                                .of(done.plan().operationId(), estate())));
+                                .of(done.plan().operationId(), estates.estate())));
     }
 
     void disarm() {

@@ -26,11 +26,15 @@ import dev.curfew.containment.run.ContainmentRunner.Pace;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.RunControl;
 import dev.curfew.containment.scope.ContainmentTarget;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.LiveConnector;
+import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.policy.PolicyBackends;
+import dev.curfew.policy.PolicyProfile;
 import dev.curfew.probe.DeclaredEndpoint;
 import dev.curfew.probe.Probe;
 import dev.curfew.probe.TlsProbe;
@@ -38,12 +42,14 @@ import dev.curfew.spire.SpireServer;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry.Phase;
 import io.spiffe.spiffeid.SpiffeId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Curfew in an incident, without its window: several connections, containments, one journal. */
 final class Responder implements AutoCloseable {
@@ -78,7 +84,10 @@ final class Responder implements AutoCloseable {
         this.journal = journal.apply(store.journal());
         estates =
                 new EstateService(
-                        new LiveConnector(Outcomes.NO_SECRETS, Duration.ofSeconds(5)), CLOCK);
+                        new LiveConnector(Outcomes.NO_SECRETS, Duration.ofSeconds(5)),
+                        profile ->
+                                PolicyBackends.open(profile, PolicyPeer.SECRETS, Clock.systemUTC()),
+                        CLOCK);
         runner =
                 new ContainmentRunner(
                         estates,
@@ -94,6 +103,12 @@ final class Responder implements AutoCloseable {
     void connect(ConnectionProfile profile) {
         estates.connectNow(profile);
         arming.arm(profile.name(), Arming.DEFAULT);
+    }
+
+    BackendEstate connect(PolicyProfile profile) {
+        BackendEstate found = estates.connectNow(profile);
+        arming.arm(profile.name(), Arming.DEFAULT);
+        return found;
     }
 
     void disarm(String connection) {
@@ -139,13 +154,7 @@ final class Responder implements AutoCloseable {
 
     Outcome<ContainmentPlan> plan(ContainmentTarget target, Strength strength, Options options) {
         return new ContainmentPlanner(CLOCK, new ContainmentIds(), changes)
-                .plan(
-                        new ContainmentRequest(
-                                target,
-                                strength,
-                                options,
-                                estates.estate().servers().stream().map(s -> s.name()).toList()),
-                        estates.estate());
+                .plan(new ContainmentRequest(target, strength, options, names()), estates.estate());
     }
 
     ContainmentPlan plan(ContainmentTarget target, Strength strength) {
@@ -164,7 +173,10 @@ final class Responder implements AutoCloseable {
     }
 
     private List<String> names() {
-        return estates.estate().servers().stream().map(s -> s.name()).toList();
+        return Stream.concat(
+                        estates.estate().servers().stream().map(ServerEstate::name),
+                        estates.estate().backends().stream().map(BackendEstate::name))
+                .toList();
     }
 
     static Confirmation confirmed(ContainmentPlan plan) {

@@ -14,7 +14,10 @@ public enum ActionKind {
     ADD_FEDERATION("add-federation", Strength.ADDS),
     REMOVE_FEDERATION("remove-federation", Strength.TYPED),
     RESTORE("restore", Strength.ADDS),
-    REVERT("revert", Strength.PLAIN);
+    REVERT("revert", Strength.PLAIN),
+    END_GRANTS("end-grants", Strength.TYPED),
+    TIGHTEN_GRANTS("tighten-grants", Strength.PLAIN),
+    RESTORE_GRANTS("restore-grants", Strength.ADDS);
 
     /** How much an operator has to do to confirm it. */
     public enum Strength {
@@ -57,6 +60,9 @@ public enum ActionKind {
             case Change.RemoveFederation _ -> REMOVE_FEDERATION;
             case Change.RestoreEntries _ -> RESTORE;
             case Change.RevertEntries _ -> REVERT;
+            case Change.EndGrants _ -> END_GRANTS;
+            case Change.TightenGrants _ -> TIGHTEN_GRANTS;
+            case Change.RestoreGrants _ -> RESTORE_GRANTS;
         };
     }
 }

@@ -4,15 +4,18 @@ import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.policy.Relationship;
 import dev.curfew.spire.Bundles;
 import io.spiffe.spiffeid.SpiffeId;
 import io.spiffe.spiffeid.TrustDomain;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What an operator wants to happen on one server. Entries and nodes are as the operator saw them.
+ * What an operator wants to happen on one server or policy backend. Entries and nodes are as the
+ * operator saw them.
  */
 public sealed interface Change {
     record CreateEntries(List<EntryDraft> drafts) implements Change {}
@@ -55,6 +58,33 @@ public sealed interface Change {
 
     /** Puts deleted entries back under their old ids. */
     record RestoreEntries(List<RegistrationEntry> before) implements Change {}
+
+    /** What is done on a policy backend and not on a SPIRE server. */
+    sealed interface OnBackend extends Change {
+        /** As they were seen, or as they are to be. */
+        List<Relationship> relationships();
+    }
+
+    /** Ends relationships, in this order. */
+    record EndGrants(List<Relationship> relationships) implements OnBackend {
+        public EndGrants {
+            relationships = List.copyOf(relationships);
+        }
+    }
+
+    /** Gives relationships an earlier end. */
+    record TightenGrants(List<Relationship> relationships, Instant notAfter) implements OnBackend {
+        public TightenGrants {
+            relationships = List.copyOf(relationships);
+        }
+    }
+
+    /** Puts relationships back as they were. */
+    record RestoreGrants(List<Relationship> relationships) implements OnBackend {
+        public RestoreGrants {
+            relationships = List.copyOf(relationships);
+        }
+    }
 
     /** Puts changed entries back to what they were. */
     record RevertEntries(List<Revert> reverts) implements Change {

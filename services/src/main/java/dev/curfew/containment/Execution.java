@@ -5,6 +5,7 @@ import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.policy.Relationship;
 import dev.curfew.spire.ItemResult;
 import dev.curfew.spire.JoinToken;
 import io.spiffe.spiffeid.SpiffeId;
@@ -54,6 +55,11 @@ interface Execution {
 
     /** Nodes as they were last read, for the estate; an empty one is gone. */
     default Map<SpiffeId, Optional<Node>> nodesNow() {
+        return Map.of();
+    }
+
+    /** Relationships that were changed, and what took their places; empty: nothing did. */
+    default Map<Relationship, Optional<Relationship>> grantsNow() {
         return Map.of();
     }
 

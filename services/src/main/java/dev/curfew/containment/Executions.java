@@ -1,8 +1,10 @@
 package dev.curfew.containment;
 
+import dev.curfew.estate.EstateService;
 import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.outcome.Outcome;
 import dev.curfew.spire.SpireServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,8 +15,17 @@ import java.util.Optional;
 final class Executions {
     private Executions() {}
 
-    static Execution of(Change change, SpireServer server) {
+    /** On a connected server or policy backend; fails where there is none of that name. */
+    static Outcome<Execution> open(Change change, String connection, EstateService estates) {
+        return change instanceof Change.OnBackend grants
+                ? estates.backend(connection).map(backend -> GrantExecution.of(backend, grants))
+                : estates.client(connection).map(server -> of(change, server));
+    }
+
+    private static Execution of(Change change, SpireServer server) {
         return switch (change) {
+            case Change.OnBackend grants ->
+                    throw new IllegalArgumentException("not for a SPIRE server: " + grants);
             case Change.CreateEntries c -> EntryCreateExecution.ofNew(server, c.drafts());
             case Change.RestoreEntries c -> EntryCreateExecution.ofDeleted(server, c.before());
             case Change.DeleteEntries c -> new EntryDeleteExecution(server, c.seen());

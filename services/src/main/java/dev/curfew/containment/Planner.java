@@ -1,8 +1,10 @@
 package dev.curfew.containment;
 
+import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
@@ -27,18 +29,35 @@ public final class Planner {
         return plan(operationIds.get(), change, server, clock.instant());
     }
 
+    /** On a server or a policy backend; empty: nothing of that name that it could be made on. */
+    public Optional<ChangePlan> plan(Change change, String connection, Estate estate) {
+        return plan(operationIds.get(), change, connection, estate);
+    }
+
     /**
-     * A step of something larger, which was confirmed as a whole: nothing more is to be typed, and
-     * what was to be refused was refused there.
+     * The same as a step of something larger, which was confirmed as a whole: nothing more is to be
+     * typed, and what was to be refused was refused there.
      */
-    public ChangePlan step(String operationId, Change change, ServerEstate server) {
-        return plan(operationId, change, server, clock.instant()).confirmedAsAWhole();
+    public Optional<ChangePlan> step(
+            String operationId, Change change, String connection, Estate estate) {
+        return plan(operationId, change, connection, estate).map(ChangePlan::confirmedAsAWhole);
+    }
+
+    private Optional<ChangePlan> plan(
+            String operationId, Change change, String connection, Estate estate) {
+        Instant now = clock.instant();
+        return change instanceof Change.OnBackend grants
+                ? estate.backend(connection)
+                        .map(backend -> GrantPlans.plan(operationId, grants, backend.name(), now))
+                : estate.server(connection).map(server -> plan(operationId, change, server, now));
     }
 
     private static ChangePlan plan(
             String operationId, Change change, ServerEstate server, Instant now) {
         PlanDraft draft = new PlanDraft(operationId, change, server, now);
         return switch (change) {
+            case Change.OnBackend grants ->
+                    GrantPlans.plan(operationId, grants, server.name(), now);
             case Change.CreateEntries create -> EntryPlans.create(draft, create);
             case Change.EditEntry edit -> EntryPlans.edit(draft, edit);
             case Change.Tighten tighten -> TightenPlans.tighten(draft, tighten);

@@ -1,6 +1,7 @@
 package dev.curfew.containment;
 
 import dev.curfew.containment.ChangePlan.Item;
+import dev.curfew.estate.EstateService;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -18,7 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Looks on a server whether a change still holds. Writes nothing. Any thread; blocks. */
+/**
+ * Looks on a server or policy backend whether a change still holds. Writes nothing. Any thread;
+ * blocks.
+ */
 public final class ReadBack {
     /** A search by identity is a call each; beyond this the ids alone are looked at. */
     private static final int MOST_IDENTITIES = 50;
@@ -26,9 +30,10 @@ public final class ReadBack {
     private ReadBack() {}
 
     /** Whether each item is as wanted, by key; one that can not be told from this is left out. */
-    public static Map<String, Outcome<Boolean>> look(
-            Change change, List<Item> items, SpireServer server) {
-        return Executions.of(change, server).readBack(items);
+    public static Outcome<Map<String, Outcome<Boolean>>> look(
+            Change change, List<Item> items, String connection, EstateService estates) {
+        return Executions.open(change, connection, estates)
+                .map(execution -> execution.readBack(items));
     }
 
     /**

@@ -1,8 +1,9 @@
 package dev.curfew.containment;
 
 import dev.curfew.containment.ChangePlan.Item;
+import dev.curfew.estate.EstateService;
 import dev.curfew.outcome.Failure;
-import dev.curfew.spire.SpireServer;
+import dev.curfew.outcome.Outcome;
 import java.util.List;
 import java.util.Map;
 
@@ -11,7 +12,9 @@ public final class Rehearsal {
     private Rehearsal() {}
 
     /** Why items could not be changed now, by key; items that could are left out. */
-    public static Map<String, Failure> check(Change change, List<Item> items, SpireServer server) {
-        return Executions.of(change, server).check(items);
+    public static Outcome<Map<String, Failure>> check(
+            Change change, List<Item> items, String connection, EstateService estates) {
+        return Executions.open(change, connection, estates)
+                .map(execution -> execution.check(items));
     }
 }

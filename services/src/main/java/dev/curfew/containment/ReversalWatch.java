@@ -6,7 +6,6 @@ import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
-import dev.curfew.spire.SpireServer;
 import dev.curfew.store.AuditJournal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -63,10 +62,10 @@ public final class ReversalWatch {
     /** One look. Blocks. */
     ChangeReport look(ChangeReport report, Confirmation confirmation) {
         ChangePlan plan = report.plan();
-        if (!(estates.client(plan.connection()) instanceof Ok<SpireServer>(var server))) {
+        if (!(Executions.open(plan.change(), plan.connection(), estates)
+                instanceof Ok<Execution>(var execution))) {
             return report;
         }
-        Execution execution = Executions.of(plan.change(), server);
         execution.resume(report.serverIds());
         Map<String, Outcome<Boolean>> now =
                 execution.readBack(

@@ -4,7 +4,7 @@ import dev.curfew.connect.Arming;
 import dev.curfew.containment.ChangePlan.Item;
 import dev.curfew.containment.ItemReport.State;
 import dev.curfew.estate.EstateService;
-import dev.curfew.estate.ServerEstate;
+import dev.curfew.exposure.ExposureBound;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -12,7 +12,6 @@ import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
 import dev.curfew.spire.ItemResult;
-import dev.curfew.spire.SpireServer;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.Snapshots;
 import dev.curfew.store.StateHashes;
@@ -95,13 +94,13 @@ public final class Runner {
             log.refused(refused.get());
             return refused(plan, refused.get());
         }
-        return switch (estates.client(plan.connection())) {
-            case Failed<SpireServer>(var failure) -> {
+        return switch (Executions.open(plan.change(), plan.connection(), estates)) {
+            case Failed<Execution>(var failure) -> {
                 log.refused(failure);
                 yield refused(plan, failure);
             }
-            case Ok<SpireServer>(var server) ->
-                    new Run(plan, Executions.of(plan.change(), server), log, progress, again).run();
+            case Ok<Execution>(var execution) ->
+                    new Run(plan, execution, log, progress, again).run();
         };
     }
 
@@ -212,6 +211,10 @@ public final class Runner {
 
         /** Only what the action concerns is read again. */
         private void refreshEstate() {
+            if (plan.change() instanceof Change.OnBackend) {
+                estates.patchGrants(plan.connection(), execution.grantsNow());
+                return;
+            }
             if (!execution.entriesNow().isEmpty()) {
                 estates.patchEntries(plan.connection(), execution.entriesNow());
             }
@@ -331,17 +334,24 @@ public final class Runner {
 
         private ChangeReport report() {
             Optional<Instant> at = Optional.ofNullable(acceptedAt);
-            // Someone may have disconnected in the middle: what was done is reported all the same.
-            Optional<ServerEstate> server = estates.estate().server(plan.connection());
             return new ChangeReport(
                     plan,
                     items.reports(),
                     at,
-                    at.flatMap(t ->
-                            server.map(s -> new Planner(() -> t).plan(plan.change(), s).bound())),
+                    at.flatMap(this::bound),
                     Optional.empty(),
                     execution.token(),
                     execution.made());
+        }
+
+        /** Someone may have disconnected in the middle: what was done is reported all the same. */
+        private Optional<ExposureBound> bound(Instant from) {
+            Planner planner = new Planner(() -> from);
+            return plan.change() instanceof Change.OnBackend
+                    ? Optional.of(plan.bound())
+                    : estates.estate()
+                            .server(plan.connection())
+                            .map(server -> planner.plan(plan.change(), server).bound());
         }
 
         private static State state(Failure why) {

@@ -1,8 +1,9 @@
 package dev.curfew.containment;
 
-import dev.curfew.estate.ServerEstate;
+import dev.curfew.estate.Estate;
 import dev.curfew.export.EntryJson;
 import dev.curfew.export.FederationJson;
+import dev.curfew.export.RelationshipJson;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Outcome;
@@ -37,7 +38,7 @@ public final class Undo {
      * NOT_FOUND for an unknown operation or one that changed nothing; REFUSED for one that can not
      * be put back.
      */
-    public Outcome<Change> of(String operationId, ServerEstate server) {
+    public Outcome<Change> of(String operationId, Estate estate) {
         List<JournalRecord> records = journal.ofOperation(operationId);
         Optional<JournalRecord> planned = planned(records);
         Optional<String> before = snapshots.find(operationId, BEFORE);
@@ -57,13 +58,21 @@ public final class Undo {
             case DELETE -> restore(operationId, before.get(), after.get());
             case CREATE, RESTORE ->
                     some(operationId, EntryJson.read(after.get())).map(Change.DeleteEntries::new);
-            case BAN -> node(EntryJson.readIds(after.get()), server).map(Change.LiftBan::new);
+            case BAN ->
+                    node(EntryJson.readIds(after.get()), planned.get().entry().connection(), estate)
+                            .map(Change.LiftBan::new);
             case ADD_FEDERATION ->
                     Outcome.ok(
                             new Change.RemoveFederation(
                                     FederationJson.read(after.get()), Optional.empty()));
             case REMOVE_FEDERATION ->
                     Outcome.ok(new Change.AddFederation(FederationJson.read(before.get())));
+            case END_GRANTS, TIGHTEN_GRANTS ->
+                    some(operationId, RelationshipJson.read(after.get()))
+                            .map(Change.RestoreGrants::new);
+            case RESTORE_GRANTS ->
+                    some(operationId, RelationshipJson.read(after.get()))
+                            .map(Change.EndGrants::new);
             case EVICT, LIFT_BAN, JOIN_TOKEN, REFRESH_FEDERATION ->
                     Outcome.failed(Reason.REFUSED, "undo of " + action, "it can not be put back");
         };
@@ -126,8 +135,9 @@ public final class Undo {
                 : Outcome.ok(items);
     }
 
-    private static Outcome<Node> node(List<String> ids, ServerEstate server) {
-        return server.nodes().value().stream()
+    private static Outcome<Node> node(List<String> ids, String connection, Estate estate) {
+        return estate.server(connection).stream()
+                .flatMap(server -> server.nodes().value().stream())
                 .filter(node -> ids.contains(node.id().toString()))
                 .findFirst()
                 .map(Outcome::ok)

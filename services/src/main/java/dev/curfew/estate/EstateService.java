@@ -6,6 +6,9 @@ import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyBackend;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.Relationship;
 import dev.curfew.spire.SpireServer;
 import io.spiffe.spiffeid.SpiffeId;
 import java.time.InstantSource;
@@ -25,14 +28,32 @@ import java.util.function.UnaryOperator;
  * Any thread; no method but {@link #connectNow} and {@link #rereadEntries} blocks.
  */
 public final class EstateService implements AutoCloseable {
+    /** Opens policy backends. Blocks. */
+    @FunctionalInterface
+    public interface BackendOpener {
+        Outcome<PolicyBackend> open(PolicyProfile profile);
+    }
+
     private final Connected.Connector connector;
+    private final BackendOpener backendOpener;
     private final InstantSource clock;
     private final AtomicReference<Estate> estate = new AtomicReference<>(Estate.EMPTY);
     private final Map<String, ServerReader> readers = new ConcurrentHashMap<>();
+    private final Map<String, BackendReader> backends = new ConcurrentHashMap<>();
     private final List<Consumer<Estate>> listeners = new CopyOnWriteArrayList<>();
 
+    /** For SPIRE servers alone: no policy backend can be connected. */
     public EstateService(Connected.Connector connector, InstantSource clock) {
+        this(
+                connector,
+                profile -> Outcome.failed(Reason.NOT_OFFERED, profile.target().display(), ""),
+                clock);
+    }
+
+    public EstateService(
+            Connected.Connector connector, BackendOpener backendOpener, InstantSource clock) {
         this.connector = connector;
+        this.backendOpener = backendOpener;
         this.clock = clock;
     }
 
@@ -85,6 +106,42 @@ public final class EstateService implements AutoCloseable {
         return known(profile);
     }
 
+    /**
+     * Connects a policy backend in the background and reads what it keeps; one of that name is
+     * replaced.
+     */
+    public void connect(PolicyProfile profile) {
+        Thread.ofVirtual().name("connect-" + profile.name()).start(() -> connectNow(profile));
+    }
+
+    /** The same, on this thread: returns when everything was read or failed. */
+    public BackendEstate connectNow(PolicyProfile profile) {
+        BackendReader reader = new BackendReader(profile, backendOpener, clock, this::publish);
+        BackendReader before = backends.put(profile.name(), reader);
+        if (before != null) {
+            before.close();
+        }
+        publish(reader, _ -> BackendEstate.unknown(profile));
+        reader.connectAndRead();
+        return estate().backend(profile.name()).orElseGet(() -> BackendEstate.unknown(profile));
+    }
+
+    /** The client of a connected policy backend; connects first where there is none. Blocks. */
+    public Outcome<PolicyBackend> backend(String name) {
+        BackendReader reader = backends.get(name);
+        return reader == null
+                ? Outcome.failed(Reason.UNKNOWN_CONNECTION, name, "it is not connected")
+                : reader.client();
+    }
+
+    /** Puts relationships that were just changed into the estate. */
+    public void patchGrants(String name, Map<Relationship, Optional<Relationship>> changed) {
+        BackendReader reader = backends.get(name);
+        if (reader != null) {
+            reader.patch(changed);
+        }
+    }
+
     private ServerEstate known(ConnectionProfile profile) {
         return estate().server(profile.name()).orElseGet(() -> ServerEstate.unknown(profile));
     }
@@ -93,6 +150,10 @@ public final class EstateService implements AutoCloseable {
         ServerReader reader = readers.remove(name);
         if (reader != null) {
             reader.close();
+        }
+        BackendReader backend = backends.remove(name);
+        if (backend != null) {
+            backend.close();
         }
         update(known -> known.without(name));
     }
@@ -106,6 +167,10 @@ public final class EstateService implements AutoCloseable {
         if (reader != null) {
             Thread.ofVirtual().name("read-" + name).start(reader::connectAndRead);
         }
+        BackendReader backend = backends.get(name);
+        if (backend != null) {
+            Thread.ofVirtual().name("read-" + name).start(backend::connectAndRead);
+        }
     }
 
     /** The same, on this thread. */
@@ -114,6 +179,10 @@ public final class EstateService implements AutoCloseable {
         if (reader != null) {
             reader.connectAndRead();
         }
+        BackendReader backend = backends.get(name);
+        if (backend != null) {
+            backend.connectAndRead();
+        }
     }
 
     /** Stops the running scan; what was read stays as partial. */
@@ -121,6 +190,10 @@ public final class EstateService implements AutoCloseable {
         ServerReader reader = readers.get(name);
         if (reader != null) {
             reader.cancel();
+        }
+        BackendReader backend = backends.get(name);
+        if (backend != null) {
+            backend.cancel();
         }
     }
 
@@ -207,6 +280,18 @@ public final class EstateService implements AutoCloseable {
         });
     }
 
+    private void publish(BackendReader reader, UnaryOperator<BackendEstate> change) {
+        update(known -> {
+            if (backends.get(reader.profile().name()) != reader) {
+                return known;
+            }
+            BackendEstate before =
+                    known.backend(reader.profile().name())
+                            .orElse(BackendEstate.unknown(reader.profile()));
+            return known.with(change.apply(before));
+        });
+    }
+
     private void update(UnaryOperator<Estate> change) {
         Estate changed = estate.updateAndGet(change);
         listeners.forEach(listener -> listener.accept(changed));
@@ -215,6 +300,7 @@ public final class EstateService implements AutoCloseable {
     @Override
     public void close() {
         readers.keySet().forEach(this::disconnect);
+        backends.keySet().forEach(this::disconnect);
         listeners.clear();
     }
 }

@@ -56,6 +56,11 @@ public record Reading<T>(
         return new Reading<>(change.apply(value), state, readAt, failure);
     }
 
+    /** Everything there was came with the last attempt. */
+    public boolean isWhole() {
+        return state == State.COMPLETE;
+    }
+
     public boolean isKnown() {
         return readAt.isPresent();
     }

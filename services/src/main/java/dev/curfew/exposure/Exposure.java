@@ -41,6 +41,29 @@ public final class Exposure {
                 Uncovered.SLOW_SERVER);
     }
 
+    /**
+     * Relationships of a policy backend ended or shortened: the backend decides so from then on,
+     * and is asked; no credential ends by it.
+     */
+    public static ExposureBound grantsEnded() {
+        return new ExposureBound(
+                Bound.UNKNOWN,
+                Bound.UNKNOWN,
+                Bound.UNKNOWN,
+                Bound.UNKNOWN,
+                List.of(Uncovered.GRANTS_ONLY.key(), Uncovered.ENFORCER_CACHES.key()));
+    }
+
+    /** Something put back: it adds access. */
+    public static ExposureBound nothingEnds() {
+        return new ExposureBound(
+                Bound.UNKNOWN,
+                Bound.UNKNOWN,
+                Bound.UNKNOWN,
+                Bound.UNKNOWN,
+                List.of(Uncovered.ENDS_NOTHING.key()));
+    }
+
     /** TTLs shortened: the same as a delete for what was issued under the old ones. */
     public static ExposureBound shorten(Facts f) {
         return ending(

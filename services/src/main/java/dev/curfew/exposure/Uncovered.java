@@ -41,7 +41,9 @@ public enum Uncovered {
     SLOW_SERVER("slowServer"),
     UPSTREAM_NOT_MEASURED("upstreamNotMeasured"),
     OTHER_SERVERS("otherServers"),
-    SKEW_UNKNOWN("skewUnknown");
+    SKEW_UNKNOWN("skewUnknown"),
+    GRANTS_ONLY("grantsOnly"),
+    ENFORCER_CACHES("enforcerCaches");
 
     private static final Map<String, Uncovered> BY_KEY =
             Arrays.stream(values()).collect(Collectors.toMap(Uncovered::key, each -> each));

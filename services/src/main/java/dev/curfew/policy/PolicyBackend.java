@@ -11,8 +11,8 @@ import java.util.Set;
  * as long as it is wanted): for virtual threads. What a backend has no {@link PolicyCapability} for
  * fails with {@link Reason#NOT_OFFERED}.
  *
- * <p>{@link #tighten}, {@link #end}, {@link #quarantine} and {@link #lift} write: only containment
- * calls them, and asks {@link #proveEnded} or {@link #proveTightened} afterwards.
+ * <p>{@link #tighten}, {@link #end}, {@link #restore}, {@link #quarantine} and {@link #lift} write:
+ * only containment calls them, and asks {@link #proveEnded} or {@link #proveTightened} afterwards.
  */
 public interface PolicyBackend extends AutoCloseable {
     PolicyTarget target();
@@ -100,6 +100,14 @@ public interface PolicyBackend extends AutoCloseable {
 
     /** Ends a relationship. The same again does no harm. */
     default Outcome<Ending> end(Relationship relationship) {
+        return notOffered(PolicyCapability.END);
+    }
+
+    /**
+     * Puts a relationship back as it was; one between the same two with another end makes room for
+     * it. The same again does no harm.
+     */
+    default Outcome<Relationship> restore(Relationship before) {
         return notOffered(PolicyCapability.END);
     }
 

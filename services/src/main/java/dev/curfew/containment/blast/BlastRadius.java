@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a containment hits, in four groups. Derived from what was read; nothing of it is proved. */
 public record BlastRadius(
@@ -16,6 +17,19 @@ public record BlastRadius(
         stopsLater = List.copyOf(stopsLater);
         notReached = List.copyOf(notReached);
         alsoHit = List.copyOf(alsoHit);
+    }
+
+    /** With what another part of the same containment hits. */
+    public BlastRadius and(BlastRadius other) {
+        return new BlastRadius(
+                joined(other.stopsNow, stopsNow),
+                joined(other.stopsLater, stopsLater),
+                joined(notReached, other.notReached),
+                joined(alsoHit, other.alsoHit));
+    }
+
+    private static List<Hit> joined(List<Hit> first, List<Hit> second) {
+        return Stream.concat(first.stream(), second.stream()).distinct().toList();
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.curfew.estate.EstateService;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
-import dev.curfew.spire.SpireServer;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -99,18 +98,16 @@ public final class DryRun {
     }
 
     private Checked check(PlannedStep step, Work.Apply work, String connection) {
-        return switch (estates.client(connection)) {
-            case Failed<SpireServer>(var why) ->
+        return switch (Rehearsal.check(work.change(), step.items(), connection, estates)) {
+            case Failed<Map<String, Failure>>(var why) ->
                     new Checked(step.number(), connection, 0, step.items().size(), List.of(why));
-            case Ok<SpireServer>(var server) -> {
-                Map<String, Failure> wrong = Rehearsal.check(work.change(), step.items(), server);
-                yield new Checked(
-                        step.number(),
-                        connection,
-                        step.items().size() - wrong.size(),
-                        step.items().size(),
-                        List.copyOf(wrong.values()));
-            }
+            case Ok<Map<String, Failure>>(var wrong) ->
+                    new Checked(
+                            step.number(),
+                            connection,
+                            step.items().size() - wrong.size(),
+                            step.items().size(),
+                            List.copyOf(wrong.values()));
         };
     }
 

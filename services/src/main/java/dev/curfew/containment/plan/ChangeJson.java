@@ -3,6 +3,7 @@ package dev.curfew.containment.plan;
 import dev.curfew.containment.Change;
 import dev.curfew.export.EntryJson;
 import dev.curfew.export.NodeJson;
+import dev.curfew.export.RelationshipJson;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +58,19 @@ final class ChangeJson {
                 json.put("change", "lift-ban");
                 json.set("node", NodeJson.write(lift.seen(), at));
             }
+            case Change.EndGrants(var grants) -> {
+                json.put("change", "end-grants");
+                json.set("grants", MAPPER.readTree(RelationshipJson.write(grants)));
+            }
+            case Change.TightenGrants(var grants, var notAfter) -> {
+                json.put("change", "tighten-grants");
+                json.set("grants", MAPPER.readTree(RelationshipJson.write(grants)));
+                json.put("not_after", notAfter.toString());
+            }
+            case Change.RestoreGrants(var grants) -> {
+                json.put("change", "restore-grants");
+                json.set("grants", MAPPER.readTree(RelationshipJson.write(grants)));
+            }
             default ->
                     throw new IllegalArgumentException(
                             "no step of a containment makes this change: " + change);
@@ -90,6 +104,14 @@ final class ChangeJson {
                 yield new Change.RevertEntries(reverts);
             }
             case "lift-ban" -> new Change.LiftBan(NodeJson.read(json.path("node")));
+            case "end-grants" ->
+                    new Change.EndGrants(RelationshipJson.readAll(json.path("grants")));
+            case "tighten-grants" ->
+                    new Change.TightenGrants(
+                            RelationshipJson.readAll(json.path("grants")),
+                            Instant.parse(json.path("not_after").asString()));
+            case "restore-grants" ->
+                    new Change.RestoreGrants(RelationshipJson.readAll(json.path("grants")));
             default -> throw new IllegalArgumentException("unknown change: " + kind);
         };
     }

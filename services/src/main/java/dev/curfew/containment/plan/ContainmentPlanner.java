@@ -61,8 +61,18 @@ public final class ContainmentPlanner {
     /** NOT_FOUND and INVALID_QUERY as {@link ScopeFinder}; all else stands in the plan. */
     public Outcome<ContainmentPlan> plan(ContainmentRequest request, Estate estate) {
         Instant now = clock.instant();
-        return ScopeFinder.find(request.target(), estate, request.connections(), now)
-                .map(scope -> new Drafting(request, scope, estate, now).plan());
+        return switch (ScopeFinder.find(request.target(), estate, request.connections(), now)) {
+            case Outcome.Ok<Scope>(var scope) ->
+                    Outcome.ok(new Drafting(request, scope, estate, now).plan());
+            case Outcome.Failed<Scope>(var failure) -> {
+                // A policy may know an agent that no server knows.
+                Scope nothing = new Scope(request.target(), List.of(), List.of());
+                GrantDrafting grants = new GrantDrafting(request, nothing, estate, changes, now);
+                yield failure.reason() == Reason.NOT_FOUND && grants.findsAny()
+                        ? Outcome.ok(new Drafting(request, nothing, estate, now).plan())
+                        : Outcome.failed(failure);
+            }
+        };
     }
 
     /** All three strengths side by side, for choosing. */
@@ -99,8 +109,11 @@ public final class ContainmentPlanner {
         }
 
         ContainmentPlan plan() {
-            for (int lane = 0; lane < scope.parts().size(); lane++) {
-                lane(lane, scope.parts().get(lane));
+            GrantDrafting grants = new GrantDrafting(request, scope, estate, changes, now);
+            steps.addAll(grants.steps());
+            int firstLane = steps.size();
+            for (int part = 0; part < scope.parts().size(); part++) {
+                lane(firstLane + part, scope.parts().get(part));
             }
             if (steps.isEmpty() && refusals.isEmpty()) {
                 refusals.add(
@@ -113,7 +126,8 @@ public final class ContainmentPlanner {
             ExposureBound bound = PlanBound.of(steps);
             BlastRadius blast =
                     new BlastFinder(scope, estate, request.strength(), ended, banned.values())
-                            .find(bound);
+                            .find(bound)
+                            .and(grants.blast());
             return new ContainmentPlan(
                     ids.apply(now),
                     now,

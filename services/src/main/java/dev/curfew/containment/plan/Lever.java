@@ -15,7 +15,10 @@ public enum Lever {
     ROTATE_JWT("rotateJwt", false),
     RESTORE_ENTRIES("restoreEntries", true),
     REVERT_ENTRIES("revertEntries", true),
-    LIFT_BAN("liftBan", true);
+    LIFT_BAN("liftBan", true),
+    END_GRANTS("endGrants", true),
+    TIGHTEN_GRANTS("tightenGrants", true),
+    RESTORE_GRANTS("restoreGrants", true);
 
     private final String key;
     private final boolean reversible;

@@ -30,13 +30,15 @@ final class PlanBound {
         List<ExposureBound> changes =
                 steps.stream()
                         .filter(step -> step.work() instanceof Work.Apply)
-                        .filter(step -> !isOnTop(step, steps))
+                        .filter(step -> !step.isOfGrants() && !isOnTop(step, steps))
                         .map(PlannedStep::bound)
                         .toList();
+        List<ExposureBound> grants =
+                steps.stream().filter(PlannedStep::isOfGrants).map(PlannedStep::bound).toList();
         if (changes.isEmpty()) {
-            return NOTHING;
+            return grants.isEmpty() ? NOTHING : ExposureBound.latest(grants);
         }
-        ExposureBound left = ExposureBound.latest(changes);
+        ExposureBound left = leavingToo(ExposureBound.latest(changes), grants);
         Optional<Bound> x509 = rotated(steps, Lever.ROTATE_X509, ExposureBound::x509Dead);
         Optional<Bound> jwt = rotated(steps, Lever.ROTATE_JWT, ExposureBound::jwtDead);
         if (x509.isEmpty() && jwt.isEmpty()) {
@@ -50,6 +52,15 @@ final class PlanBound {
                 x509.map(bound -> earlier(left.x509Dead(), bound)).orElse(left.x509Dead()),
                 jwt.map(bound -> earlier(left.jwtDead(), bound)).orElse(left.jwtDead()),
                 new ArrayList<>(open));
+    }
+
+    /** Grants end no credential; what they leave open stays open beside what credentials do. */
+    private static ExposureBound leavingToo(ExposureBound of, List<ExposureBound> grants) {
+        List<String> open = new ArrayList<>(of.notCovered());
+        grants.forEach(bound -> open.addAll(bound.notCovered()));
+        open.remove("grantsOnly");
+        return new ExposureBound(
+                of.issuanceStops(), of.nodesKnow(), of.x509Dead(), of.jwtDead(), open);
     }
 
     /**
@@ -71,7 +82,7 @@ final class PlanBound {
         List<PlannedStep> rotations = steps.stream().filter(step -> step.lever() == lever).toList();
         boolean all =
                 steps.stream()
-                        .filter(step -> step.work() instanceof Work.Apply)
+                        .filter(step -> step.work() instanceof Work.Apply && !step.isOfGrants())
                         .flatMap(step -> step.connections().stream())
                         .allMatch(connection ->
                                 rotations.stream()

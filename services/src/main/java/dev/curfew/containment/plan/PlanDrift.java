@@ -4,6 +4,8 @@ import dev.curfew.containment.Change;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.policy.Relationship;
+import dev.curfew.text.Moments;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ public final class PlanDrift {
         List<Difference> differences = new ArrayList<>();
         compare(entries(saved), entries(fresh), differences);
         compareNodes(nodes(saved), nodes(fresh), differences);
+        compareGrants(grants(saved), grants(fresh), differences);
         for (PlannedStep step : saved.steps()) {
             boolean stillThere =
                     fresh.steps().stream()
@@ -89,6 +92,40 @@ public final class PlanDrift {
         fresh.keySet().stream()
                 .filter(id -> !saved.containsKey(id))
                 .forEach(id -> into.add(new Difference("nodeNew", id, "", id)));
+    }
+
+    private static void compareGrants(
+            Map<String, Relationship> saved,
+            Map<String, Relationship> fresh,
+            List<Difference> into) {
+        saved.forEach((key, then) -> {
+            Relationship now = fresh.get(key);
+            if (now == null) {
+                into.add(new Difference("grantGone", key, then.display(), ""));
+            } else if (!now.equals(then)) {
+                into.add(new Difference("grantChanged", key, end(then), end(now)));
+            }
+        });
+        fresh.forEach((key, now) -> {
+            if (!saved.containsKey(key)) {
+                into.add(new Difference("grantNew", key, "", now.display()));
+            }
+        });
+    }
+
+    private static String end(Relationship grant) {
+        return grant.notAfter().map(Moments::utc).orElse("no end");
+    }
+
+    private static Map<String, Relationship> grants(ContainmentPlan plan) {
+        Map<String, Relationship> grants = new LinkedHashMap<>();
+        for (PlannedStep step : plan.steps()) {
+            if (step.work() instanceof Work.Apply(Change.OnBackend change)) {
+                change.relationships()
+                        .forEach(one -> grants.put(step.writer() + " " + one.display(), one));
+            }
+        }
+        return grants;
     }
 
     private static Map<String, RegistrationEntry> entries(ContainmentPlan plan) {

@@ -63,6 +63,11 @@ public record PlannedStep(
         return connections.getFirst();
     }
 
+    /** Whether it is done on a policy backend. */
+    public boolean isOfGrants() {
+        return work instanceof Work.Apply(Change.OnBackend _);
+    }
+
     /** The journal's operation of this step. */
     public String operationId(String containmentId) {
         return containmentId + "/" + number;

@@ -8,7 +8,6 @@ import dev.curfew.containment.Undo;
 import dev.curfew.containment.blast.BlastRadius;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.estate.Estate;
-import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
@@ -49,19 +48,27 @@ public final class RestorePlanner {
                 warnings.add(Warning.of("rotationStays", step.writer()));
                 continue;
             }
-            Optional<ServerEstate> server =
+            Optional<String> connection =
                     step.connections().stream()
-                            .flatMap(name -> estate.server(name).stream())
+                            .filter(name ->
+                                    estate.server(name).isPresent()
+                                            || estate.backend(name).isPresent())
                             .findFirst();
-            if (server.isEmpty()) {
+            if (connection.isEmpty()) {
                 warnings.add(Warning.of("notConnected", step.writer()));
                 continue;
             }
-            switch (undo.of(step.operationId(done.id()), server.get())) {
+            switch (undo.of(step.operationId(done.id()), estate)) {
                 case Outcome.Failed<Change>(var why) ->
                         warnings.add(Warning.of("notRestorable", step.number(), why.detail()));
                 case Outcome.Ok<Change>(var change) ->
-                        steps.add(step(steps.size() + 1, step, change, server.get(), warnings));
+                        steps.add(
+                                step(
+                                        steps.size() + 1,
+                                        step,
+                                        changes.plan(change, connection.get(), estate)
+                                                .orElseThrow(),
+                                        warnings));
             }
         }
         if (steps.isEmpty()) {
@@ -87,20 +94,15 @@ public final class RestorePlanner {
                         Optional.of(done.id())));
     }
 
-    private PlannedStep step(
-            int number,
-            PlannedStep undone,
-            Change change,
-            ServerEstate server,
-            Set<Warning> warnings) {
-        ChangePlan plan = changes.plan(change, server);
+    private static PlannedStep step(
+            int number, PlannedStep undone, ChangePlan plan, Set<Warning> warnings) {
         warnings.addAll(plan.warnings());
         return new PlannedStep(
                 number,
                 undone.lane(),
-                lever(change),
+                lever(plan.change()),
                 undone.connections(),
-                new Work.Apply(change),
+                new Work.Apply(plan.change()),
                 plan.items(),
                 List.of(),
                 plan.bound());
@@ -113,6 +115,8 @@ public final class RestorePlanner {
             case Change.LiftBan _ -> Lever.LIFT_BAN;
             // A containment of a containment: what was restored is deleted again.
             case Change.DeleteEntries _ -> Lever.DELETE_ENTRIES;
+            case Change.RestoreGrants _ -> Lever.RESTORE_GRANTS;
+            case Change.EndGrants _ -> Lever.END_GRANTS;
             default -> throw new IllegalArgumentException("nothing puts this back: " + change);
         };
     }

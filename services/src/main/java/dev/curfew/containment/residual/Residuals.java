@@ -60,7 +60,11 @@ public final class Residuals {
                     ROTATE_JWT,
                     RESTORE_ENTRIES,
                     REVERT_ENTRIES,
-                    LIFT_BAN ->
+                    LIFT_BAN,
+                    // Over once proved; they end no credential.
+                    END_GRANTS,
+                    TIGHTEN_GRANTS,
+                    RESTORE_GRANTS ->
                     false;
         };
     }

@@ -11,7 +11,6 @@ import dev.curfew.containment.Runner;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.estate.EstateService;
-import dev.curfew.estate.ServerEstate;
 import dev.curfew.estate.Unreachable;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
@@ -87,14 +86,15 @@ final class ChangeSteps {
             String connection,
             Confirmation confirmation,
             StepReport report) {
-        Optional<ServerEstate> server = estates.estate().server(connection);
-        if (server.isEmpty()) {
+        String operation = step.operationId(plan.id());
+        Optional<ChangePlan> planned =
+                planner.step(operation, change, connection, estates.estate());
+        if (planned.isEmpty()) {
             return report.as(
                     StepState.FAILED,
                     new Failure(Reason.UNKNOWN_CONNECTION, connection, "it is not connected"));
         }
-        String operation = step.operationId(plan.id());
-        ChangePlan changes = planner.step(operation, change, server.get());
+        ChangePlan changes = planned.get();
         boolean again = !journal.ofOperation(operation).isEmpty();
         ChangeReport done =
                 again

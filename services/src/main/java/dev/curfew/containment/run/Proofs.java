@@ -13,7 +13,6 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
-import dev.curfew.spire.SpireServer;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -36,18 +35,6 @@ final class Proofs {
      * @param report what became of the step: only what was in force is looked at
      */
     Proof look(PlannedStep step, Change change, StepReport report, String connection) {
-        return switch (estates.client(connection)) {
-            case Failed<SpireServer>(var failure) -> unreadable(connection, 0, failure);
-            case Ok<SpireServer>(var server) -> look(step, change, report, connection, server);
-        };
-    }
-
-    private Proof look(
-            PlannedStep step,
-            Change change,
-            StepReport report,
-            String connection,
-            SpireServer server) {
         Set<String> inForce =
                 report.items().stream()
                         .filter(item ->
@@ -57,7 +44,20 @@ final class Proofs {
                         .collect(Collectors.toSet());
         List<Item> items =
                 step.items().stream().filter(item -> inForce.contains(item.key())).toList();
-        Map<String, Outcome<Boolean>> now = ReadBack.look(change, items, server);
+        return switch (ReadBack.look(change, items, connection, estates)) {
+            case Failed<Map<String, Outcome<Boolean>>>(var failure) ->
+                    unreadable(connection, 0, failure);
+            case Ok<Map<String, Outcome<Boolean>>>(var now) ->
+                    judged(step, change, connection, items, now);
+        };
+    }
+
+    private Proof judged(
+            PlannedStep step,
+            Change change,
+            String connection,
+            List<Item> items,
+            Map<String, Outcome<Boolean>> now) {
         int held = 0;
         Optional<Failure> failure = Optional.empty();
         Set<String> back = new HashSet<>();
@@ -75,7 +75,7 @@ final class Proofs {
             return unreadable(connection, items.size(), failure.get());
         }
         return change instanceof Change.DeleteEntries(var deleted)
-                ? anew(step, deleted, connection, server, held, items.size())
+                ? anew(step, deleted, connection, held, items.size())
                 : holds(connection, held, items.size());
     }
 
@@ -84,10 +84,10 @@ final class Proofs {
             PlannedStep step,
             List<RegistrationEntry> deleted,
             String connection,
-            SpireServer server,
             int held,
             int looked) {
-        return switch (ReadBack.madeAnew(deleted, Set.copyOf(step.spared()), server)) {
+        return switch (estates.client(connection)
+                .then(server -> ReadBack.madeAnew(deleted, Set.copyOf(step.spared()), server))) {
             case Failed<List<RegistrationEntry>>(var why)
                     when why.reason() == Reason.INVALID_INPUT ->
                     new Proof(

@@ -39,6 +39,13 @@ final class HopParts {
         return root || !parents.isEmpty() || mapping.root().isEmpty();
     }
 
+    /** What ends it: its leases where the model asks for one, else that it was given to anyone. */
+    List<Relationship> levers() {
+        return leases.isEmpty()
+                ? all.stream().filter(fact -> fact.relation().equals(mapping.to())).toList()
+                : List.copyOf(leases);
+    }
+
     /** The latest of all leases, because one is enough. */
     End end() {
         End latest = null;

@@ -2,18 +2,32 @@ package dev.curfew.delegation.map;
 
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
+import dev.curfew.policy.Relationship;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The grants that relationships say; those that no mapping names are among them as they are. */
-public record MappedGrants(List<Grant> grants) {
+/**
+ * The grants that relationships say; those that no mapping names are among them as they are.
+ *
+ * @param endedBy the relationships that end each grant, by its ID
+ */
+public record MappedGrants(List<Grant> grants, Map<String, List<Relationship>> endedBy) {
+    public static final MappedGrants NONE = new MappedGrants(List.of(), Map.of());
+
     public MappedGrants {
         grants = List.copyOf(grants);
+        endedBy = Map.copyOf(endedBy);
+    }
+
+    /** What has to go for this grant to end; all of it, for each would be enough. */
+    public List<Relationship> endedBy(Grant grant) {
+        return endedBy.getOrDefault(grant.id(), List.of());
     }
 
     public List<Grant> unmapped() {

@@ -16,6 +16,7 @@ import dev.curfew.policy.Relationship;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ public final class RelationshipMapper {
     private final Instant readAt;
     private final Map<PolicyEntity, HopParts> hops = new LinkedHashMap<>();
     private final List<Grant> grants = new ArrayList<>();
+    private final Map<String, List<Relationship>> endedBy = new HashMap<>();
 
     private RelationshipMapper(
             GrantMapping mapping, AgentNames names, String system, Instant readAt) {
@@ -52,7 +54,7 @@ public final class RelationshipMapper {
         RelationshipMapper mapper = new RelationshipMapper(mapping, names, system, readAt);
         relationships.forEach(mapper::sort);
         mapper.hops.values().forEach(mapper::finish);
-        return new MappedGrants(mapper.grants);
+        return new MappedGrants(mapper.grants, mapper.endedBy);
     }
 
     private void sort(Relationship fact) {
@@ -161,6 +163,7 @@ public final class RelationshipMapper {
                         parts.mapping.to(),
                         under,
                         seen(parts.entity.display())));
+        endedBy.put(id, parts.levers());
         parts.rights.forEach(fact -> grants.add(use(fact, id, to, under.task())));
     }
 
@@ -184,6 +187,7 @@ public final class RelationshipMapper {
                         .with(Validity.until(HopParts.endOf(fact)))
                         .with(Proof.IDENTITY)
                         .endedBy(GrantLever.DELETE_RELATIONSHIP);
+        endedBy.put(hopId + " " + fact.display(), List.of(fact));
         return new Grant(
                 hopId + " " + fact.display(),
                 Grant.Kind.USES,
@@ -200,6 +204,7 @@ public final class RelationshipMapper {
                         .with(Validity.until(HopParts.endOf(fact)))
                         .with(Proof.IDENTITY)
                         .endedBy(GrantLever.DELETE_RELATIONSHIP);
+        endedBy.put(id(fact.display()), List.of(fact));
         return new Grant(
                 id(fact.display()),
                 kind,

@@ -35,6 +35,21 @@ final class Levers {
         };
     }
 
+    Outcome<Relationship> restore(Relationship before) {
+        return new Reading(store, model)
+                .standing(before)
+                .then(standing -> {
+                    if (standing.equals(Optional.of(before))) {
+                        return Outcome.ok(before);
+                    }
+                    return (standing.isEmpty()
+                                    ? Outcome.ok(Ending.ALREADY_GONE)
+                                    : end(standing.get()))
+                            .then(_ -> write(before, writing(before)))
+                            .map(_ -> before);
+                });
+    }
+
     Tightening tightening(Relationship one) {
         if (one.condition().flatMap(c -> model.expiry(c.name())).isEmpty()) {
             return Tightening.IMPOSSIBLE;
@@ -78,11 +93,10 @@ final class Levers {
                 .then(_ ->
                         write(
                                 now,
-                                deleting(now)
-                                        .setWrites(
-                                                WriteRequestWrites.newBuilder()
-                                                        .addTupleKeys(
-                                                                Tuples.tuple(wanted, model)))))
+                                writing(wanted)
+                                        .setDeletes(
+                                                WriteRequestDeletes.newBuilder()
+                                                        .addTupleKeys(Tuples.key(now)))))
                 .map(_ -> wanted);
     }
 
@@ -90,14 +104,7 @@ final class Levers {
     private Outcome<Relationship> rewrite(Relationship now, Relationship wanted) {
         return write(now, deleting(now))
                 .then(_ -> {
-                    Outcome<WriteResponse> written =
-                            write(
-                                    wanted,
-                                    WriteRequest.newBuilder()
-                                            .setWrites(
-                                                    WriteRequestWrites.newBuilder()
-                                                            .addTupleKeys(
-                                                                    Tuples.tuple(wanted, model))));
+                    Outcome<WriteResponse> written = write(wanted, writing(wanted));
                     return switch (written) {
                         case Outcome.Ok<WriteResponse> _ -> Outcome.ok(wanted);
                         case Outcome.Failed<WriteResponse>(var failure) ->
@@ -110,6 +117,11 @@ final class Levers {
     private static WriteRequest.Builder deleting(Relationship one) {
         return WriteRequest.newBuilder()
                 .setDeletes(WriteRequestDeletes.newBuilder().addTupleKeys(Tuples.key(one)));
+    }
+
+    private WriteRequest.Builder writing(Relationship one) {
+        return WriteRequest.newBuilder()
+                .setWrites(WriteRequestWrites.newBuilder().addTupleKeys(Tuples.tuple(one, model)));
     }
 
     private Outcome<WriteResponse> write(Relationship about, WriteRequest.Builder request) {

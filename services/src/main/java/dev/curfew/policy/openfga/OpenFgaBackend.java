@@ -140,6 +140,11 @@ final class OpenFgaBackend implements PolicyBackend {
     }
 
     @Override
+    public Outcome<Relationship> restore(Relationship before) {
+        return new Levers(store, newest()).restore(before);
+    }
+
+    @Override
     public Outcome<Proof> proveEnded(Relationship ended) {
         return new Proving(store, newest()).ended(ended);
     }

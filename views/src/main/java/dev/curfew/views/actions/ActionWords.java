@@ -48,6 +48,9 @@ final class ActionWords {
             case ADD_FEDERATION -> ui.text("actions.addFederation", name(plan));
             case REMOVE_FEDERATION -> ui.text("actions.removeFederation", name(plan));
             case RESTORE -> one("actions.restore", "actions.restore.many", plan);
+            case END_GRANTS -> one("actions.endGrants", "actions.endGrants.many", plan);
+            case TIGHTEN_GRANTS -> one("actions.tightenGrants", "actions.tightenGrants.many", plan);
+            case RESTORE_GRANTS -> one("actions.restoreGrants", "actions.restoreGrants.many", plan);
             case REVERT ->
                     count == 1
                             ? ui.text("actions.revert", name(plan))

@@ -1,5 +1,6 @@
 package dev.curfew.views.actions;
 
+import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Ui;
@@ -16,5 +17,11 @@ record FlowContext(
         Reports reports) {
     Optional<ServerEstate> server(String connection) {
         return estate.estateProperty().get().server(connection);
+    }
+
+    /** A server or a policy backend. */
+    boolean isConnected(String connection) {
+        Estate now = estate.estateProperty().get();
+        return now.server(connection).isPresent() || now.backend(connection).isPresent();
     }
 }

@@ -171,11 +171,11 @@ final class PreviewCard implements Attachable {
         return switch (kind) {
             case CREATE, ADD_FEDERATION -> AppIcon.ADD;
             case EDIT -> AppIcon.EDIT;
-            case TIGHTEN -> AppIcon.TIGHTEN;
-            case DELETE, REMOVE_FEDERATION -> AppIcon.DELETE;
+            case TIGHTEN, TIGHTEN_GRANTS -> AppIcon.TIGHTEN;
+            case DELETE, REMOVE_FEDERATION, END_GRANTS -> AppIcon.DELETE;
             case BAN -> AppIcon.BAN;
             case EVICT -> AppIcon.EVICT;
-            case LIFT_BAN, RESTORE -> AppIcon.RESTORE;
+            case LIFT_BAN, RESTORE, RESTORE_GRANTS -> AppIcon.RESTORE;
             case JOIN_TOKEN -> AppIcon.CREDENTIALS;
             case REFRESH_FEDERATION -> AppIcon.REFRESH;
             case REVERT -> AppIcon.UNDO;

@@ -3,7 +3,7 @@ package dev.curfew.views.actions;
 import dev.curfew.containment.Change;
 import dev.curfew.containment.ChangePlan;
 import dev.curfew.containment.Confirmation;
-import dev.curfew.estate.ServerEstate;
+import dev.curfew.estate.Estate;
 import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Tasks;
 import java.time.Duration;
@@ -44,13 +44,14 @@ final class PreviewViewModel {
 
     /** Makes the first plan, away from the JavaFX thread. */
     static void plan(
-            FlowContext context, Change change, ServerEstate server, Consumer<ChangePlan> made) {
+            FlowContext context, Change change, String connection, Consumer<ChangePlan> made) {
+        Estate estate = context.estate().estateProperty().get();
         context.ui()
                 .tasks()
                 .start(
                         "actions.plan",
-                        () -> context.services().planner().plan(change, server),
-                        made,
+                        () -> context.services().planner().plan(change, connection, estate),
+                        plan -> plan.ifPresent(made),
                         context.host().crashed());
     }
 
@@ -99,23 +100,23 @@ final class PreviewViewModel {
     }
 
     private void again() {
-        Optional<ServerEstate> server = context.server(connection);
         Instant now = context.ui().ages().now();
-        if (planning || server.isEmpty() || now.isBefore(notBefore)) {
+        if (planning || !context.isConnected(connection) || now.isBefore(notBefore)) {
             judge();
             return;
         }
         planning = true;
         Tasks tasks = context.ui().tasks();
+        Estate estate = context.estate().estateProperty().get();
         tasks.start(
                 "actions.plan",
-                () -> context.services().planner().plan(change, server.get()),
+                () -> context.services().planner().plan(change, connection, estate),
                 next -> {
                     planning = false;
                     // A plan of very many entries takes its time: it is not all that is done.
                     Instant then = context.ui().ages().now();
                     notBefore = then.plus(Duration.between(now, then).multipliedBy(4));
-                    plan.set(next);
+                    next.ifPresent(plan::set);
                     judge();
                 },
                 crash -> {
@@ -130,7 +131,7 @@ final class PreviewViewModel {
 
     private String why() {
         ChangePlan now = plan.get();
-        if (context.server(connection).isEmpty()) {
+        if (!context.isConnected(connection)) {
             return context.ui().text("actions.disconnected", connection);
         }
         if (!now.refusals().isEmpty()) {

@@ -5,6 +5,7 @@ import dev.curfew.containment.ChangePlan;
 import dev.curfew.containment.ChangeReport;
 import dev.curfew.containment.Confirmation;
 import dev.curfew.containment.ItemReport.State;
+import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -53,7 +54,11 @@ final class Steps {
 
     /** Plans it and shows the plan. */
     void preview(Change change, ServerEstate server, Origin origin) {
-        PreviewViewModel.plan(context, change, server, plan -> preview(plan, origin));
+        preview(change, server.name(), origin);
+    }
+
+    private void preview(Change change, String connection, Origin origin) {
+        PreviewViewModel.plan(context, change, connection, plan -> preview(plan, origin));
     }
 
     private void preview(ChangePlan plan, Origin origin) {
@@ -150,10 +155,11 @@ final class Steps {
     }
 
     private void again(ChangePlan plan) {
-        context.server(plan.connection())
-                .ifPresentOrElse(
-                        server -> preview(plan.change(), server, Origin.NONE),
-                        () -> disconnected(plan.connection()));
+        if (context.isConnected(plan.connection())) {
+            preview(plan.change(), plan.connection(), Origin.NONE);
+        } else {
+            disconnected(plan.connection());
+        }
     }
 
     private void disconnected(String connection) {
@@ -178,16 +184,16 @@ final class Steps {
     }
 
     private void undoOn(String operationId, String connection) {
-        Optional<ServerEstate> server = context.server(connection);
-        if (server.isEmpty()) {
+        if (!context.isConnected(connection)) {
             disconnected(connection);
             return;
         }
+        Estate estate = context.estate().estateProperty().get();
         context.ui()
                 .tasks()
                 .<Outcome<Change>>start(
                         "actions.undo",
-                        () -> context.services().undo().of(operationId, server.get()),
+                        () -> context.services().undo().of(operationId, estate),
                         outcome -> {
                             switch (outcome) {
                                 case Failed<Change>(var why) ->
@@ -201,7 +207,7 @@ final class Steps {
                                 case Ok<Change>(var change) ->
                                         preview(
                                                 change,
-                                                server.get(),
+                                                connection,
                                                 Origin.NONE.withCommand(
                                                         CommandLine.undo(connection, operationId)));
                             }

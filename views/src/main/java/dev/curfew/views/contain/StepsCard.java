@@ -80,7 +80,13 @@ final class StepsCard {
         Lever lever = row.step().lever();
         String leaves = ContainWords.leaves(lever);
         return switch (lever) {
-            case RESTORE_ENTRIES, REVERT_ENTRIES, LIFT_BAN -> Words.of(leaves);
+            case RESTORE_ENTRIES,
+                    REVERT_ENTRIES,
+                    LIFT_BAN,
+                    END_GRANTS,
+                    TIGHTEN_GRANTS,
+                    RESTORE_GRANTS ->
+                    Words.of(leaves);
             default -> {
                 String times = times(row.step(), lever);
                 yield times.isEmpty()

@@ -5,9 +5,11 @@ import dev.curfew.app.cli.target.Reader;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
 import dev.curfew.containment.Change;
+import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -53,7 +55,7 @@ public final class UndoCommand implements Callable<Integer> {
 
     private int undo(ServerEstate server) {
         session.store();
-        return switch (session.core().undo().of(operation, server)) {
+        return switch (session.core().undo().of(operation, new Estate(List.of(server)))) {
             case Failed<Change>(var failure) -> session.printer().failed(failure);
             case Ok<Change>(var change) ->
                     new ActionRun(session, action)

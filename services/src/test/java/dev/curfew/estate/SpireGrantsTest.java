@@ -1,4 +1,4 @@
-package dev.curfew.delegation.map;
+package dev.curfew.estate;
 
 import static dev.curfew.estate.EstateFixtures.entry;
 import static dev.curfew.estate.EstateFixtures.node;
@@ -8,11 +8,6 @@ import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
 import dev.curfew.delegation.Party;
-import dev.curfew.estate.EntryTable;
-import dev.curfew.estate.EntryView;
-import dev.curfew.estate.Estate;
-import dev.curfew.estate.Reading;
-import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;

@@ -1,12 +1,9 @@
-package dev.curfew.delegation.check;
+package dev.curfew.estate;
 
 import dev.curfew.delegation.check.Fact.Attestation;
 import dev.curfew.delegation.check.Fact.Attestations;
 import dev.curfew.delegation.check.Fact.Federation;
 import dev.curfew.delegation.check.Fact.Trust;
-import dev.curfew.estate.EntryView;
-import dev.curfew.estate.Estate;
-import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Outcome.Ok;
@@ -21,10 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What SPIRE's servers say that delegation is checked against; only of what was read whole. */
-public final class EstateFacts {
+public final class DelegationFacts {
     private static final String JOIN_TOKEN = "join_token";
 
-    private EstateFacts() {}
+    private DelegationFacts() {}
 
     /** How these SPIFFE IDs are attested; empty until every server's entries are read. */
     public static Optional<Attestations> attestations(Estate estate, Collection<String> ids) {

@@ -1,4 +1,4 @@
-package dev.curfew.delegation.map;
+package dev.curfew.estate;
 
 import dev.curfew.delegation.End;
 import dev.curfew.delegation.Grant;
@@ -7,10 +7,6 @@ import dev.curfew.delegation.Hop;
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.Source;
 import dev.curfew.delegation.Validity;
-import dev.curfew.estate.EntryIndex;
-import dev.curfew.estate.EntryView;
-import dev.curfew.estate.Estate;
-import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;

@@ -1,0 +1,51 @@
+package dev.curfew.estate;
+
+import dev.curfew.policy.PolicyCapability;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.PolicyWarning;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything known of one policy backend. Immutable; a newer one replaces it.
+ *
+ * @param capabilities what it can do; empty until it was reached
+ * @param warnings what is dangerous about how it is set up
+ */
+public record BackendEstate(
+        PolicyProfile profile,
+        Link link,
+        Set<PolicyCapability> capabilities,
+        List<PolicyWarning> warnings,
+        Reading<GrantView> grants) {
+
+    public BackendEstate {
+        capabilities = Set.copyOf(capabilities);
+        warnings = List.copyOf(warnings);
+    }
+
+    public static BackendEstate unknown(PolicyProfile profile) {
+        return new BackendEstate(
+                profile, new Link.Connecting(), Set.of(), List.of(), Reading.never(GrantView.NONE));
+    }
+
+    public String name() {
+        return profile.name();
+    }
+
+    public boolean can(PolicyCapability capability) {
+        return capabilities.contains(capability);
+    }
+
+    BackendEstate with(Link changed) {
+        return new BackendEstate(profile, changed, capabilities, warnings, grants);
+    }
+
+    BackendEstate found(Set<PolicyCapability> can, List<PolicyWarning> dangerous) {
+        return new BackendEstate(profile, link, can, dangerous, grants);
+    }
+
+    BackendEstate with(Reading<GrantView> read) {
+        return new BackendEstate(profile, link, capabilities, warnings, read);
+    }
+}

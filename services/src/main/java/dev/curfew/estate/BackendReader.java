@@ -1,0 +1,203 @@
+package dev.curfew.estate;
+
+import dev.curfew.delegation.map.GrantMapping;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.outcome.Reason;
+import dev.curfew.policy.Listing;
+import dev.curfew.policy.PolicyBackend;
+import dev.curfew.policy.PolicyCapability;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.Relationship;
+import dev.curfew.policy.RelationshipFilter;
+import dev.curfew.policy.RelationshipListener;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one policy backend and publishes what it has. All methods block; any thread. */
+final class BackendReader {
+    /** What is kept of one backend at most: enough for any estate, and it fits. */
+    static final int MOST = 500_000;
+
+    /** Takes changes of this backend's estate. */
+    interface Publisher {
+        void publish(BackendReader reader, UnaryOperator<BackendEstate> change);
+    }
+
+    private final PolicyProfile profile;
+    private final EstateService.BackendOpener opener;
+    private final InstantSource clock;
+    private final Publisher publisher;
+
+    /** One full reading at a time; a second one that is asked for meanwhile is not made. */
+    private final ReentrantLock reading = new ReentrantLock();
+
+    private final ReentrantLock opening = new ReentrantLock();
+    private volatile @Nullable PolicyBackend connected;
+    private volatile boolean cancelled;
+    private volatile boolean closed;
+
+    BackendReader(
+            PolicyProfile profile,
+            EstateService.BackendOpener opener,
+            InstantSource clock,
+            Publisher publisher) {
+        this.profile = profile;
+        this.opener = opener;
+        this.clock = clock;
+        this.publisher = publisher;
+    }
+
+    PolicyProfile profile() {
+        return profile;
+    }
+
+    void connectAndRead() {
+        if (!reading.tryLock()) {
+            return;
+        }
+        try {
+            cancelled = false;
+            Instant asked = clock.instant();
+            switch (client()) {
+                case Failed<PolicyBackend>(var failure) -> down(failure);
+                case Ok<PolicyBackend>(var backend) -> {
+                    Instant now = clock.instant();
+                    publisher.publish(
+                            this,
+                            e ->
+                                    e.found(backend.capabilities(), backend.warnings())
+                                            .with(new Link.Up(Duration.between(asked, now), now)));
+                    read(backend);
+                }
+            }
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    private void read(PolicyBackend backend) {
+        if (!backend.capabilities().contains(PolicyCapability.LIST_RELATIONSHIPS)) {
+            return;
+        }
+        publisher.publish(this, e -> e.with(e.grants().reading()));
+        Instant began = clock.instant();
+        Collecting rows = new Collecting();
+        Outcome<Listing> outcome = backend.list(RelationshipFilter.ALL, rows);
+        Optional<Failure> failure =
+                switch (outcome) {
+                    case Failed<Listing>(var why) -> Optional.of(why);
+                    case Ok<Listing>(var listing) -> rows.incomplete(listing);
+                };
+        GrantView view =
+                GrantView.of(profile.name(), GrantMapping.AGENTS, backend.ids(), rows.all, began);
+        publisher.publish(
+                this,
+                e ->
+                        e.with(
+                                failure.isEmpty()
+                                        ? e.grants().complete(view, began)
+                                        // Older and whole is worth more than half of a new one.
+                                        : rows.all.isEmpty() || e.grants().isKnown()
+                                                ? e.grants().failed(failure.get())
+                                                : e.grants().partial(view, began, failure.get())));
+    }
+
+    private final class Collecting implements RelationshipListener {
+        private final List<Relationship> all = new ArrayList<>();
+
+        @Override
+        public void page(List<Relationship> relationships) {
+            int room = MOST - all.size();
+            all.addAll(
+                    relationships.size() <= room ? relationships : relationships.subList(0, room));
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return cancelled || closed || all.size() >= MOST;
+        }
+
+        /** Why there may be more than was taken. */
+        private Optional<Failure> incomplete(Listing listing) {
+            if (all.size() >= MOST) {
+                return Optional.of(
+                        new Failure(
+                                Reason.TOO_LARGE,
+                                profile.name(),
+                                "only the first " + MOST + " relationships are shown"));
+            }
+            return listing.failure()
+                    .or(() ->
+                            listing.unreadableCount() == 0
+                                    ? Optional.empty()
+                                    : Optional.of(
+                                            new Failure(
+                                                    Reason.UNREADABLE_ROWS,
+                                                    profile.name(),
+                                                    listing.unreadableCount()
+                                                            + " relationships could not be"
+                                                            + " understood")));
+        }
+    }
+
+    void patch(Map<Relationship, Optional<Relationship>> changed) {
+        Instant now = clock.instant();
+        publisher.publish(
+                this, e -> e.with(e.grants().patched(view -> view.patched(changed, now))));
+    }
+
+    Outcome<PolicyBackend> client() {
+        opening.lock();
+        try {
+            PolicyBackend open = connected;
+            if (open != null) {
+                return Outcome.ok(open);
+            }
+            Outcome<PolicyBackend> opened = opener.open(profile);
+            if (opened instanceof Ok<PolicyBackend>(var backend)) {
+                if (closed) {
+                    backend.close();
+                    return Outcome.failed(Reason.CANCELLED, profile.name(), "");
+                }
+                connected = backend;
+            }
+            return opened;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    void cancel() {
+        cancelled = true;
+    }
+
+    void close() {
+        opening.lock();
+        try {
+            closed = true;
+            PolicyBackend open = connected;
+            if (open != null) {
+                open.close();
+            }
+            connected = null;
+        } finally {
+            opening.unlock();
+        }
+    }
+
+    private void down(Failure why) {
+        Instant now = clock.instant();
+        publisher.publish(this, e -> e.with(new Link.Down(why, now)));
+    }
+}
