@@ -235,6 +235,27 @@ abstract class RelationshipContract {
     }
 
     @Test
+    void whatWasEndedIsPutBackAsItWas() {
+        Relationship lease = peer.lease("d1", LATER);
+        Relationship parent =
+                Chain.one(
+                        new PolicyEntity("delegation", "d2"),
+                        "parent",
+                        new PolicyEntity("delegation", "d1"));
+        value(backend.end(lease));
+        value(backend.end(parent));
+        assertThat(ask(chain.workerSearches())).isEqualTo(Verdict.DENIED);
+
+        assertThat(value(backend.restore(lease))).isEqualTo(lease);
+        assertThat(value(backend.restore(parent))).isEqualTo(parent);
+        assertThat(value(backend.restore(lease))).isEqualTo(lease);
+
+        assertThat(ask(chain.workerSearches())).isEqualTo(Verdict.ALLOWED);
+        assertThat(list(RelationshipFilter.ALL))
+                .containsExactlyInAnyOrderElementsOf(chain.relationships(peer, LATER));
+    }
+
+    @Test
     void aLeaseIsTightenedAtOnceAndProved() {
         Relationship lease = peer.lease("d1", LATER);
         assertThat(backend.tightening(lease)).isEqualTo(PolicyBackend.Tightening.AT_ONCE);

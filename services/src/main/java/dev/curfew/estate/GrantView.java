@@ -6,10 +6,8 @@ import dev.curfew.delegation.map.AgentNames;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.delegation.map.MappedGrants;
 import dev.curfew.delegation.map.RelationshipMapper;
-import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyIds;
 import dev.curfew.policy.Relationship;
-import io.spiffe.spiffeid.SpiffeId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +47,7 @@ public record GrantView(
             List<Relationship> relationships,
             Instant readAt) {
         List<Relationship> all = List.copyOf(relationships);
-        MappedGrants mapped = RelationshipMapper.map(all, mapping, names(ids), system, readAt);
+        MappedGrants mapped = RelationshipMapper.map(all, mapping, AgentNames.of(ids), system, readAt);
         return new GrantView(system, mapping, ids, all, mapped, GrantGraph.of(mapped.grants()));
     }
 
@@ -62,11 +60,6 @@ public record GrantView(
             now.ifPresent(one -> byName.put(one.display(), one));
         });
         return of(system, mapping, ids, new ArrayList<>(byName.values()), readAt);
-    }
-
-    private static AgentNames names(PolicyIds ids) {
-        return (PolicyEntity agent) ->
-                ids.read(agent.id()).map(SpiffeId::toString).orElseGet(agent::id);
     }
 
     public List<Grant> grants() {

@@ -77,7 +77,7 @@ class ServicesArchitectureTest {
                                                                     .startsWith("dev.curfew.policy")
                                                             && target.getName()
                                                                     .matches(
-                                                                            "tighten|end|quarantine|lift"))));
+                                                                            "tighten|end|restore|quarantine|lift"))));
 
     @ArchTest
     static final ArchRule noCycles =

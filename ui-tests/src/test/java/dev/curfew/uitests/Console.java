@@ -8,6 +8,7 @@ import dev.curfew.app.wiring.Prompter;
 import dev.curfew.app.wiring.ReferencedSecrets;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.containment.book.Kept;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.NodeState;
 import dev.curfew.estate.Reading;
@@ -16,6 +17,8 @@ import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.policy.PolicyBackend;
+import dev.curfew.policy.PolicyProfile;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.store.JournalEntry.Phase;
 import java.nio.file.Path;
@@ -107,6 +110,15 @@ final class Console implements AutoCloseable {
                                 && hand.rows("workloads-table")
                                         == estate().entries().value().entries().size());
         return this;
+    }
+
+    /** Connects a policy backend, and waits until its grants are read. */
+    PolicyBackend connect(PolicyProfile profile) {
+        BackendEstate found = core.estates().connectNow(profile);
+        if (!found.grants().isWhole()) {
+            throw new AssertionError(found.grants().failure().toString());
+        }
+        return value(core.estates().backend(profile.name()));
     }
 
     Hand hand() {

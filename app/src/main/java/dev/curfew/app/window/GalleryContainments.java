@@ -53,6 +53,7 @@ final class GalleryContainments {
     /** One each that ended, was put back, was cut off. */
     void act() {
         core.lab().profiles().forEach(p -> core.arming().arm(p.name(), Arming.DEFAULT));
+        core.arming().arm(core.lab().policy().name(), Arming.DEFAULT);
         run("mail-drafter", Options.USUAL, _ -> {});
         run("support-triage", Options.USUAL.withBan(true), _ -> {});
         putBack("invoice-agent");

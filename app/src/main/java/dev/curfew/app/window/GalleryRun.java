@@ -82,6 +82,7 @@ final class GalleryRun implements AutoCloseable {
         for (ConnectionProfile profile : core.lab().profiles()) {
             core.estates().connectNow(profile);
         }
+        core.estates().connectNow(core.lab().policy());
         GalleryScenes scenes = new GalleryScenes(core);
         scenes.act();
         for (GalleryScenes.GalleryScene scene : scenes.all()) {

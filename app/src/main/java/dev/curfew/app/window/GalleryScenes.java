@@ -92,6 +92,8 @@ final class GalleryScenes {
                         go(Places.WORKLOADS),
                         type("workloads-query", "ttl>1h bond:node")),
                 scene("nodes", go(Places.NODES), select("nodes-table", 1)),
+                scene("delegation", go(Places.DELEGATION)),
+                scene("delegation-table", go(Places.DELEGATION), press("delegation-shape-1")),
                 scene("contain-tighten", contain(), press("contain-strength-tighten")),
                 scene("contain-preview", contain(), type("contain-typed", "web-res")),
                 scene("contain-sever", contain(), press("contain-strength-sever")),

@@ -3,6 +3,7 @@ package dev.curfew.app.window;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.EstateService;
+import dev.curfew.policy.PolicyProfile;
 import dev.curfew.text.Texts;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.Tasks;
@@ -31,6 +32,10 @@ final class Reading {
      */
     void connect(ConnectionProfile profile, Runnable then) {
         show(profile.name(), () -> estates.connectNow(profile), then);
+    }
+
+    void connect(PolicyProfile profile) {
+        show(profile.name(), () -> estates.connectNow(profile), () -> {});
     }
 
     void again(String connection) {
@@ -80,6 +85,9 @@ final class Reading {
     private static int count(Estate estate, String connection) {
         return estate.server(connection)
                 .map(server -> server.entries().value().entries().size())
+                .or(() ->
+                        estate.backend(connection)
+                                .map(backend -> backend.grants().value().relationships().size()))
                 .orElse(0);
     }
 }

@@ -13,8 +13,13 @@ import dev.curfew.views.actions.Actions;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
+import dev.curfew.views.delegation.DelegationPage;
+import dev.curfew.views.delegation.DelegationViewModel;
+import dev.curfew.views.delegation.GrantSnapshot;
+import dev.curfew.views.delegation.ShellGrantActions;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.evidence.EvidenceExport;
+import dev.curfew.views.graph.LayeredLayout;
 import dev.curfew.views.journal.JournalDesk;
 import dev.curfew.views.journal.JournalPage;
 import dev.curfew.views.journal.JournalViewModel;
@@ -40,6 +45,7 @@ import dev.curfew.views.trust.TrustViewModel;
 import dev.curfew.views.workloads.WorkloadFinder;
 import dev.curfew.views.workloads.WorkloadsPage;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.SimpleObjectProperty;
@@ -59,6 +65,7 @@ record Screens(
         Navigator navigator,
         ShellActions shell,
         ConnectionDesk desk,
+        GrantFeed grants,
         LabDesk lab,
         FxThread fx,
         Consumer<Throwable> crashed,
@@ -89,6 +96,14 @@ record Screens(
                         inventory,
                         count(server -> server.nodes().value().size()),
                         () -> new NodesPage(estate, actions, navigator, shell::readNow, ui)),
+                new Screen(
+                        Places.DELEGATION,
+                        texts.get("screen.delegation"),
+                        AppIcon.DELEGATION,
+                        inventory,
+                        grants.snapshotProperty().map(Screens::count),
+                        this::delegation,
+                        estate.estateProperty().map(all -> !all.backends().isEmpty())),
                 new Screen(
                         Places.CONTAINMENTS,
                         texts.get("screen.containments"),
@@ -163,6 +178,25 @@ record Screens(
     private TrustPage trust() {
         return new TrustPage(
                 new TrustViewModel(estate, core.clock()), actions, navigator, shell, ui);
+    }
+
+    private DelegationPage delegation() {
+        return new DelegationPage(
+                new DelegationViewModel(grants.snapshotProperty(), new LayeredLayout(), ui),
+                new ShellGrantActions(estate, actions, navigator, ui),
+                () ->
+                        estate.estateProperty()
+                                .get()
+                                .backends()
+                                .forEach(backend -> core.estates().refresh(backend.name())),
+                ui);
+    }
+
+    private static RailCount count(Optional<GrantSnapshot> snapshot) {
+        return snapshot.map(found -> found.grants().grants().size())
+                .filter(n -> n > 0)
+                .map(n -> RailCount.of(Counts.brief(n)))
+                .orElse(RailCount.NONE);
     }
 
     private JournalPage journal(Texts texts) {

@@ -112,6 +112,7 @@ public final class UiGraph implements AutoCloseable {
                         navigator,
                         shellActions,
                         desk,
+                        new GrantFeed(estate, ui.tasks(), appTexts, crashes),
                         new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
                         fx,
                         crashes,

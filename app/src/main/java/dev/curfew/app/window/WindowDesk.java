@@ -75,8 +75,16 @@ final class WindowDesk implements ConnectionDesk {
                                     .toList();
                     wanted.forEach(core.estates()::announce);
                     wanted.forEach(this::open);
+                    policies();
                 },
                 crashed);
+    }
+
+    /** The lab's policy backend goes with its servers. */
+    private void policies() {
+        if (labRuns) {
+            tasks.start("connections.policy", core.lab()::policy, reading::connect, crashed);
+        }
     }
 
     /** Lists the lab's connections, which somebody else has opened. */

@@ -20,11 +20,13 @@ import dev.curfew.estate.LiveConnector;
 import dev.curfew.evidence.Sealing;
 import dev.curfew.evidence.pack.EvidencePacks;
 import dev.curfew.localstore.LocalStore;
+import dev.curfew.policy.PolicyBackends;
 import dev.curfew.probe.Probe;
 import dev.curfew.probe.TlsProbe;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,11 @@ public final class CoreGraph implements AutoCloseable {
                 closer.own(
                         new EstateService(
                                 new LiveConnector(setup.secrets(), setup.deadline()),
+                                profile ->
+                                        PolicyBackends.open(
+                                                profile,
+                                                setup.secrets(),
+                                                setup.clock().withZone(ZoneOffset.UTC)),
                                 setup.clock()));
         arming = new Arming(setup.clock());
         planner = new Planner(setup.clock());

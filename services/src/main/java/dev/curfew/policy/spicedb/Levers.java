@@ -42,6 +42,18 @@ final class Levers {
         };
     }
 
+    Outcome<dev.curfew.policy.Relationship> restore(dev.curfew.policy.Relationship before) {
+        if (before.condition().isPresent()) {
+            return Outcome.failed(
+                    Reason.NOT_OFFERED,
+                    before.display(),
+                    "the values of its caveat were kept as text alone");
+        }
+        Relationship.Builder wanted = Facts.name(before).toBuilder();
+        before.notAfter().map(Facts::timestamp).ifPresent(wanted::setOptionalExpiresAt);
+        return write(before, Operation.OPERATION_TOUCH, wanted.build(), false).map(_ -> before);
+    }
+
     Tightening tightening(dev.curfew.policy.Relationship one) {
         return schema.mayExpire(one.resource().type(), one.relation())
                 ? Tightening.AT_ONCE

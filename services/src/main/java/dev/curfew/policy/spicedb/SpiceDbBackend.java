@@ -125,6 +125,11 @@ final class SpiceDbBackend implements PolicyBackend {
     }
 
     @Override
+    public Outcome<Relationship> restore(Relationship before) {
+        return new Levers(place, schema.get()).restore(before);
+    }
+
+    @Override
     public Outcome<Ending> end(Relationship relationship) {
         return new Levers(place, schema.get()).end(relationship);
     }

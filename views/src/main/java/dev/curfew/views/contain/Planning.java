@@ -7,6 +7,7 @@ import dev.curfew.containment.plan.ContainmentRequest;
 import dev.curfew.containment.plan.ContainmentRequest.Options;
 import dev.curfew.containment.plan.PlanDrift;
 import dev.curfew.containment.plan.PlanDrift.Difference;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Outcome;
@@ -68,7 +69,11 @@ final class Planning {
     }
 
     private static List<String> connections(Optional<String> current, Estate estate) {
-        return Stream.concat(current.stream(), estate.servers().stream().map(ServerEstate::name))
+        return Stream.of(
+                        current.stream(),
+                        estate.servers().stream().map(ServerEstate::name),
+                        estate.backends().stream().map(BackendEstate::name))
+                .flatMap(names -> names)
                 .distinct()
                 .toList();
     }

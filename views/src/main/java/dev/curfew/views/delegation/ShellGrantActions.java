@@ -32,7 +32,8 @@ public final class ShellGrantActions implements GrantActions {
         if (id.isEmpty()) {
             return Optional.of(ui.text("delegation.refused.noIdentity"));
         }
-        if (entries(id.get()).isEmpty()) {
+        // What only a policy knows of can be cut there all the same.
+        if (action != Action.CONTAIN && entries(id.get()).isEmpty()) {
             return Optional.of(ui.text("delegation.refused.noEntry"));
         }
         return action == Action.TIGHTEN ? actions.whyNot().getValue() : Optional.empty();
