@@ -1,5 +1,8 @@
 package dev.curfew.app.cli;
 
+import dev.curfew.app.cli.access.AccessCheckCommand;
+import dev.curfew.app.cli.access.AccessCommand;
+import dev.curfew.app.cli.access.AccessReachCommand;
 import dev.curfew.app.cli.action.TightenCommand;
 import dev.curfew.app.cli.action.UndoCommand;
 import dev.curfew.app.cli.check.CheckCommand;
@@ -13,12 +16,19 @@ import dev.curfew.app.cli.containment.ContainCommand;
 import dev.curfew.app.cli.containment.ResidualCommand;
 import dev.curfew.app.cli.containment.RestoreCommand;
 import dev.curfew.app.cli.containment.ResumeCommand;
+import dev.curfew.app.cli.delegation.DelegationCheckCommand;
+import dev.curfew.app.cli.delegation.DelegationCommand;
+import dev.curfew.app.cli.delegation.RulesCommand;
+import dev.curfew.app.cli.delegation.RulesValidateCommand;
 import dev.curfew.app.cli.evidence.EvidenceCommand;
 import dev.curfew.app.cli.evidence.EvidenceExportCommand;
 import dev.curfew.app.cli.evidence.EvidenceVerifyCommand;
 import dev.curfew.app.cli.evidence.KeyCommand;
 import dev.curfew.app.cli.evidence.KeyCreateCommand;
 import dev.curfew.app.cli.evidence.KeyShowCommand;
+import dev.curfew.app.cli.grants.GrantsCommand;
+import dev.curfew.app.cli.grants.GrantsExplainCommand;
+import dev.curfew.app.cli.grants.GrantsListCommand;
 import dev.curfew.app.cli.journal.JournalCommand;
 import dev.curfew.app.cli.journal.JournalSealCommand;
 import dev.curfew.app.cli.listing.ListCommand;
@@ -74,6 +84,20 @@ public final class Cli {
         CommandLine journal =
                 new CommandLine(new JournalCommand(session))
                         .addSubcommand(new JournalSealCommand(session));
+        CommandLine grants =
+                new CommandLine(new GrantsCommand())
+                        .addSubcommand(new GrantsListCommand(session))
+                        .addSubcommand(new GrantsExplainCommand(session));
+        CommandLine access =
+                new CommandLine(new AccessCommand())
+                        .addSubcommand(new AccessCheckCommand(session))
+                        .addSubcommand(new AccessReachCommand(session));
+        CommandLine delegation =
+                new CommandLine(new DelegationCommand())
+                        .addSubcommand(new DelegationCheckCommand(session))
+                        .addSubcommand(
+                                new CommandLine(new RulesCommand())
+                                        .addSubcommand(new RulesValidateCommand(session)));
         CommandLine line =
                 new CommandLine(new CurfewCommand(session))
                         .addSubcommand(new CheckCommand(session))
@@ -88,6 +112,9 @@ public final class Cli {
                         .addSubcommand(new ProbeCommand(session))
                         .addSubcommand(new ApproveCommand(session))
                         .addSubcommand(new ApproversCommand(session))
+                        .addSubcommand(grants)
+                        .addSubcommand(access)
+                        .addSubcommand(delegation)
                         .addSubcommand(connections)
                         .addSubcommand(journal)
                         .addSubcommand(evidence)

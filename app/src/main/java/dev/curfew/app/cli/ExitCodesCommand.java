@@ -1,5 +1,6 @@
 package dev.curfew.app.cli;
 
+import dev.curfew.app.cli.session.Exits;
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Table;
@@ -30,6 +31,8 @@ final class ExitCodesCommand implements Callable<Integer> {
         List<ExitCode> codes = new ArrayList<>();
         codes.add(new ExitCode(0, "DONE", printer.text("exit.DONE")));
         codes.add(new ExitCode(1, "PARTLY", printer.text("exit.PARTLY")));
+        codes.add(new ExitCode(Exits.DENIED, "DENIED", printer.text("exit.DENIED")));
+        codes.add(new ExitCode(Exits.FINDINGS, "FINDINGS", printer.text("exit.FINDINGS")));
         for (Reason reason : Reason.values()) {
             codes.add(
                     new ExitCode(

@@ -52,6 +52,16 @@ class CommonWordsTest {
                 "evidence key ",
                 "evidence key create ",
                 "evidence key show ",
+                "grants ",
+                "grants list ",
+                "grants explain ",
+                "access ",
+                "access check ",
+                "access reach ",
+                "delegation ",
+                "delegation check ",
+                "delegation rules ",
+                "delegation rules validate ",
                 "exit-codes "
             })
     void everyCommandHelps(String command) {
@@ -66,7 +76,7 @@ class CommonWordsTest {
         Terminal.Result result = terminal.type("exit-codes");
         assertThat(result.code()).isZero();
         List<String> codes = result.lines();
-        assertThat(codes).hasSize(Reason.values().length + 3).noneMatch(l -> l.contains("exit."));
+        assertThat(codes).hasSize(Reason.values().length + 5).noneMatch(l -> l.contains("exit."));
         JsonNode json = terminal.type("exit-codes", "--json").json().path("exit_codes");
         assertThat(json.valueStream().map(code -> code.path("reason").asString()).toList())
                 .containsAll(Arrays.stream(Reason.values()).map(Enum::name).toList());

@@ -24,9 +24,13 @@ class AppTextsTest {
     private static final Pattern LITERAL =
             Pattern.compile("\"([A-Za-z0-9]+(?:\\.[A-Za-z0-9]+)*)\"");
 
-    /** Put together with the name of a reason, a feature, a kind, a timing or a services' key. */
+    /**
+     * Put together with the name of a reason, a feature, a kind, a timing, a verdict or a services'
+     * key.
+     */
     private static final Pattern BY_NAME =
-            Pattern.compile("(exit|feature|kind|failure|notCovered|screen|timing)\\..+");
+            Pattern.compile(
+                    "(exit|feature|kind|failure|notCovered|screen|timing|decision|holds)\\..+");
 
     @Test
     void noKeyIsMissing() throws IOException {

@@ -2,6 +2,9 @@ package dev.curfew.app.cli.check;
 
 import dev.curfew.app.cli.session.Outcomes;
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.Backend;
+import dev.curfew.app.cli.target.PolicyOptions;
+import dev.curfew.app.cli.target.PolicyProfiles;
 import dev.curfew.app.cli.target.Reader;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
@@ -11,6 +14,7 @@ import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
+import dev.curfew.outcome.Reason;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -22,17 +26,22 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "check",
         mixinStandardHelpOptions = true,
-        description = "Reaches a server, says who it is, what it offers and what it holds.",
+        description =
+                "Reaches a server or policy backend, says who it is, what it offers and what it"
+                        + " holds.",
         footer = {
             "",
             "Example: curfew check unix:/run/spire/api.sock --json",
-            "Exit codes: 0 all was read, 10 to 21 not reached or not let in, others:"
+            "Example: curfew check openfga:127.0.0.1:8081",
+            "Exit codes: 0 all was read, 10 to 21 and 71 to 75 not reached or not let in, others:"
                     + " curfew exit-codes"
         })
 public final class CheckCommand implements Callable<Integer> {
     private final Session session;
 
-    @Parameters(paramLabel = "TARGET", description = Words.TARGET)
+    @Parameters(
+            paramLabel = "TARGET",
+            description = {Words.TARGET, "Or " + Words.POLICY_TARGET})
     private String target = "";
 
     @Option(
@@ -43,6 +52,7 @@ public final class CheckCommand implements Callable<Integer> {
     private boolean measureClock;
 
     @Mixin private TargetOptions options = new TargetOptions();
+    @Mixin private PolicyOptions policy = new PolicyOptions();
 
     public CheckCommand(Session session) {
         this.session = session;
@@ -50,10 +60,42 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (PolicyProfiles.isMeant(target)) {
+            return options.isEmpty() && !measureClock
+                    ? policyBackend()
+                    : misplaced("options of SPIRE servers mean nothing for a policy backend");
+        }
+        if (!policy.isEmpty()) {
+            return misplaced("options of policy backends mean nothing for a SPIRE server");
+        }
         return switch (Reader.read(target, options, session)) {
             case Failed<ServerEstate>(var failure) -> session.printer().failed(failure);
             case Ok<ServerEstate>(var server) -> report(server);
         };
+    }
+
+    private int misplaced(String why) {
+        return session.printer().failed(new Failure(Reason.INVALID_INPUT, target, why));
+    }
+
+    private int policyBackend() {
+        Outcome<Integer> done =
+                Backend.with(target, policy, session, backend -> Outcome.ok(report(backend)));
+        return switch (done) {
+            case Failed<Integer>(var failure) -> session.printer().failed(failure);
+            case Ok<Integer>(var code) -> code;
+        };
+    }
+
+    private int report(Backend backend) {
+        BackendReport report = BackendReport.of(backend);
+        if (session.printer().isJson()) {
+            session.printer().json(BackendJson.write(report, session.printer()));
+        } else {
+            new BackendText(report, session.printer()).write();
+            report.problem().ifPresent(session.printer()::warn);
+        }
+        return report.problem().map(why -> why.reason().exitCode()).orElse(0);
     }
 
     private int report(ServerEstate server) {

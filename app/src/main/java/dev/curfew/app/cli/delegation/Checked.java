@@ -1,0 +1,83 @@
+package dev.curfew.app.cli.delegation;
+
+import dev.curfew.app.cli.target.ReadGrants;
+import dev.curfew.delegation.Grant;
+import dev.curfew.delegation.GrantGraph;
+import dev.curfew.delegation.Party;
+import dev.curfew.delegation.check.CheckInput;
+import dev.curfew.delegation.check.CheckResult;
+import dev.curfew.delegation.check.CheckSettings;
+import dev.curfew.delegation.check.DelegationChecks;
+import dev.curfew.delegation.check.DelegationFinding;
+import dev.curfew.delegation.check.Fact;
+import dev.curfew.delegation.check.Facts;
+import dev.curfew.delegation.rules.DelegationRules;
+import dev.curfew.estate.DelegationFacts;
+import dev.curfew.estate.Estate;
+import dev.curfew.estate.SpireGrants;
+import dev.curfew.outcome.Failure;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * All that was delegated, checked.
+ *
+ * @param servers names of the SPIRE servers that were read beside the backends
+ * @param incomplete why not everything could be read, of the first one where that is so
+ */
+record Checked(
+        List<ReadGrants> backends,
+        List<String> servers,
+        GrantGraph graph,
+        List<CheckResult> results,
+        Optional<Failure> incomplete) {
+
+    /** The grants of all in one graph, against what SPIRE's servers say. */
+    static Checked of(
+            List<ReadGrants> backends,
+            List<String> servers,
+            Estate estate,
+            DelegationRules rules,
+            Optional<Failure> serversIncomplete,
+            Instant now) {
+        List<Grant> grants = new ArrayList<>();
+        backends.forEach(read -> grants.addAll(read.view().grants()));
+        grants.addAll(SpireGrants.of(estate));
+        GrantGraph graph = GrantGraph.of(grants);
+        List<CheckResult> results =
+                DelegationChecks.run(
+                        CheckInput.of(
+                                graph, now, rules, facts(estate, graph), CheckSettings.DEFAULT));
+        return new Checked(
+                backends,
+                servers,
+                graph,
+                results,
+                backends.stream()
+                        .flatMap(read -> read.incomplete().stream())
+                        .findFirst()
+                        .or(() -> serversIncomplete));
+    }
+
+    private static Facts facts(Estate estate, GrantGraph graph) {
+        List<Fact> facts = new ArrayList<>();
+        List<String> agents =
+                graph.parties().stream()
+                        .filter(party -> party.kind() == Party.Kind.AGENT)
+                        .map(Party::id)
+                        .toList();
+        DelegationFacts.attestations(estate, agents).ifPresent(facts::add);
+        DelegationFacts.federation(estate).ifPresent(facts::add);
+        return new Facts(facts);
+    }
+
+    List<DelegationFinding> findings() {
+        return results.stream()
+                .filter(CheckResult.Checked.class::isInstance)
+                .map(CheckResult.Checked.class::cast)
+                .flatMap(result -> result.findings().stream())
+                .toList();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.curfew.app.cli.delegation;
+
+import dev.curfew.app.cli.session.Exits;
+import dev.curfew.app.cli.session.Printer;
+import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.Backend;
+import dev.curfew.app.cli.target.MappingOption;
+import dev.curfew.app.cli.target.PolicyOptions;
+import dev.curfew.app.cli.target.PolicyProfiles;
+import dev.curfew.app.cli.target.ReadGrants;
+import dev.curfew.app.cli.target.Reader;
+import dev.curfew.app.cli.target.TargetOptions;
+import dev.curfew.app.cli.target.Words;
+import dev.curfew.delegation.map.GrantMapping;
+import dev.curfew.delegation.rules.DelegationRules;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = "Runs all checks of delegation over the grants of all targets together.",
+        footer = {
+            "",
+            "SPIRE servers among the targets say how delegates are attested and which trust domains",
+            "federate.",
+            "Example: curfew delegation check openfga:127.0.0.1:8081 prod --rules rules.yaml",
+            "Exit codes: 0 nothing was found in what could be checked, 6 something was found, 2",
+            "wrong words or rules, 40 and 43 nothing was found and not all was read, others:",
+            "curfew exit-codes"
+        })
+public final class DelegationCheckCommand implements Callable<Integer> {
+    private final Session session;
+    private final Printer printer;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "TARGET",
+            description = {Words.POLICY_TARGET, "Besides, SPIRE servers: " + Words.TARGET})
+    private List<String> targets = List.of();
+
+    @Option(
+            names = "--rules",
+            paramLabel = "FILE",
+            description = "Where delegation is allowed and where it is forbidden, YAML.")
+    private @Nullable Path rules;
+
+    @Mixin private MappingOption mapping = new MappingOption();
+    @Mixin private PolicyOptions policy = new PolicyOptions();
+    @Mixin private TargetOptions options = new TargetOptions();
+
+    private final List<ReadGrants> backends = new ArrayList<>();
+    private final List<String> servers = new ArrayList<>();
+    private Optional<Failure> incomplete = Optional.empty();
+
+    public DelegationCheckCommand(Session session) {
+        this.session = session;
+        this.printer = session.printer();
+    }
+
+    @Override
+    public Integer call() {
+        Outcome<DelegationRules> ruled =
+                rules == null ? Outcome.ok(DelegationRules.NONE) : RulesFile.read(rules);
+        Outcome<Checked> checked =
+                ruled.then(given -> mapping.read().then(named -> readAll(named).map(_ -> given)))
+                        .map(given ->
+                                Checked.of(
+                                        backends,
+                                        servers,
+                                        session.core().estates().estate(),
+                                        given,
+                                        incomplete,
+                                        session.now()));
+        return switch (checked) {
+            case Failed<Checked>(var failure) -> printer.failed(failure);
+            case Ok<Checked>(var done) -> print(done);
+        };
+    }
+
+    /** One that can not be read ends it: without its grants the others would look wrong. */
+    private Outcome<Integer> readAll(GrantMapping named) {
+        for (String target : targets) {
+            Outcome<?> read =
+                    PolicyProfiles.isMeant(target) ? backend(target, named) : server(target);
+            if (read instanceof Failed<?>(var failure)) {
+                return Outcome.failed(failure);
+            }
+        }
+        return Outcome.ok(targets.size());
+    }
+
+    private Outcome<ReadGrants> backend(String target, GrantMapping named) {
+        return Backend.with(
+                        target, policy, session, backend -> ReadGrants.of(backend, named, session))
+                .map(read -> {
+                    backends.add(read);
+                    return read;
+                });
+    }
+
+    private Outcome<ServerEstate> server(String target) {
+        return Reader.read(target, options, session)
+                .map(server -> {
+                    servers.add(server.name());
+                    incomplete = incomplete.or(() -> incomplete(server));
+                    return server;
+                });
+    }
+
+    private static Optional<Failure> incomplete(ServerEstate server) {
+        return Stream.of(server.entries(), server.nodes(), server.federation())
+                .flatMap(reading -> Reader.incomplete(reading, server).stream())
+                .findFirst();
+    }
+
+    private int print(Checked done) {
+        if (printer.isJson()) {
+            printer.json(new CheckedJson(done, printer).write());
+        } else {
+            done.incomplete()
+                    .ifPresent(why -> {
+                        printer.warn(why);
+                        printer.say("  " + printer.text("delegation.incomplete"));
+                    });
+            new CheckedText(done, printer).write();
+        }
+        if (!done.findings().isEmpty()) {
+            return Exits.FINDINGS;
+        }
+        return done.incomplete().map(why -> why.reason().exitCode()).orElse(0);
+    }
+}

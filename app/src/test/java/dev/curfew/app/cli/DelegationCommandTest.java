@@ -1,0 +1,166 @@
+package dev.curfew.app.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class DelegationCommandTest {
+    @TempDir static Path folder;
+    private static Terminal terminal;
+
+    @BeforeAll
+    static void start() throws IOException {
+        terminal = new Terminal(folder);
+    }
+
+    @AfterAll
+    static void end() {
+        terminal.close();
+    }
+
+    private static List<String> findings(JsonNode json) {
+        return json.path("findings")
+                .valueStream()
+                .map(one -> one.path("check").asString() + " " + one.at("/grants/0").asString())
+                .toList();
+    }
+
+    private static JsonNode check(JsonNode json, String id) {
+        return json.path("checks")
+                .valueStream()
+                .filter(one -> one.path("check").asString().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void findsWhatIsWrongInTheLab() {
+        Terminal.Result result = terminal.type("delegation", "check", "lab:policy", "--json");
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.err()).isEmpty();
+        JsonNode json = result.json();
+        assertThat(json.path("complete").asBoolean()).isTrue();
+        assertThat(json.path("grants").asInt()).isEqualTo(56);
+        assertThat(findings(json))
+                .containsExactly(
+                        "D01 lab:policy delegation:release.2",
+                        "D03 lab:policy delegation:month-end.2",
+                        "D06 lab:policy delegation:labeling.1",
+                        "D08 lab:policy delegation:reconciliation.2",
+                        "D15 lab:policy tool:customer-export#standing"
+                                + "@agent:acme.test/agent/report-export");
+        assertThat(json.path("checks").size()).isEqualTo(23);
+        assertThat(check(json, "D01").path("judged").asInt()).isEqualTo(8);
+        assertThat(check(json, "D13").path("checked").asBoolean()).isFalse();
+        assertThat(check(json, "D13").at("/missing/0").asString()).isEqualTo("rules");
+        assertThat(check(json, "D17").at("/missing/0").asString()).isEqualTo("attestations");
+    }
+
+    @Test
+    void theSameInWordsTheWorstFirst() {
+        Terminal.Result result = terminal.type("delegation", "check", "lab:policy");
+        assertThat(result.code()).isEqualTo(6);
+        assertThat(result.out())
+                .startsWith("D01 Scope widening\n")
+                .contains(
+                        "  [Critical] lab:policy delegation:release.2 gives use"
+                                + " tool:deploy-production, which lab:policy delegation:release.1"
+                                + " above it does not have.\n")
+                .contains("\nD13  Actor not permitted ")
+                .contains("not checked for want of: rules of where delegation is allowed");
+        assertThat(result.err()).endsWith("\n5 findings in 56 grants of 1 target\n");
+    }
+
+    @Test
+    void spireServersAndRulesSayMore() throws IOException {
+        Path rules =
+                Files.writeString(
+                        folder.resolve("rules.yaml"),
+                        """
+                        version: 1
+                        default: allow
+                        rules:
+                          - name: no deployment
+                            effect: forbid
+                            tools: [deploy-production]
+                        """);
+        Terminal.Result result =
+                terminal.type(
+                        "delegation",
+                        "check",
+                        "lab:policy",
+                        "lab:acme.test",
+                        "lab:partner.test",
+                        "--rules",
+                        rules.toString(),
+                        "--json");
+        assertThat(result.code()).isEqualTo(6);
+        JsonNode json = result.json();
+        assertThat(json.path("targets").size()).isEqualTo(3);
+        assertThat(findings(json))
+                .contains(
+                        "D14 lab:policy delegation:release.2",
+                        "D17 lab:policy delegation:market-study.1");
+        assertThat(check(json, "D14").path("findings").asInt()).isEqualTo(1);
+        assertThat(check(json, "D17").path("judged").asInt()).isEqualTo(12);
+    }
+
+    @Test
+    void withoutFindingsItIsDone() throws IOException {
+        Path mapping = Files.writeString(folder.resolve("none.yaml"), "types:\n  agent: agent\n");
+        Terminal.Result result =
+                terminal.type("delegation", "check", "lab:policy", "--mapping", mapping.toString());
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).endsWith("\n0 findings in 95 grants of 1 target\n");
+    }
+
+    @Test
+    void aTargetThatCanNotBeReadEndsIt() {
+        Terminal.Result result =
+                terminal.type("delegation", "check", "lab:policy", "openfga:127.0.0.1:1");
+        assertThat(result.code()).isEqualTo(10);
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
+    void rulesAreReadBackOrTheirLineIsNamed() throws IOException {
+        String text =
+                """
+                version: 1
+                default: forbid
+                rules:
+                  - name: own
+                    effect: allow
+                    from:
+                      - user:*
+                    max-depth: 1
+                    max-ttl: 8 h
+                """;
+        Path good = Files.writeString(folder.resolve("good.yaml"), text);
+        Terminal.Result result = terminal.type("delegation", "rules", "validate", good.toString());
+        assertThat(result.code()).isZero();
+        assertThat(result.out()).isEqualTo(text);
+        JsonNode rule =
+                terminal.type("delegation", "rules", "validate", good.toString(), "--json")
+                        .json()
+                        .at("/rules/0");
+        assertThat(rule.path("max_depth").asInt()).isEqualTo(1);
+        assertThat(rule.path("max_ttl_seconds").asLong()).isEqualTo(28_800);
+
+        Path bad = Files.writeString(folder.resolve("wrong.yaml"), "version: 1\ndefault: maybe\n");
+        Terminal.Result wrong = terminal.type("delegation", "rules", "validate", bad.toString());
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.out()).isEmpty();
+        assertThat(wrong.err()).contains("line 2: allow or forbid is expected here.");
+        assertThat(terminal.type("delegation", "rules", "validate", bad + ".none").code())
+                .isEqualTo(60);
+    }
+}
