@@ -16,8 +16,8 @@ import java.util.List;
 /**
  * Measures Curfew against SPIRE's own command line on one server in one run. {@code quick} uses
  * 20,000 entries, {@code full} 100,000; {@code contain} measures containments alone, {@code
- * delegation} the delegation graph alone, for which no server is needed. Ends with 1 if a figure
- * was missed.
+ * delegation} the delegation graph and {@code graph} its picture, for which no server is needed.
+ * Ends with 1 if a figure was missed.
  */
 public final class Bench {
     private Bench() {}
@@ -36,16 +36,16 @@ public final class Bench {
         if (arguments.length > 0 && arguments[0].equals("delegation")) {
             end(new DelegationBench().run());
         }
+        if (arguments.length > 0 && arguments[0].equals("graph")) {
+            end(new GraphBench().run());
+        }
         TlsForSpire.prepare();
         int entries = arguments.length > 0 && arguments[0].equals("full") ? 100_000 : 20_000;
         Binaries binaries =
                 Binaries.find().orElseThrow(() -> new IllegalStateException(Binaries.whyMissing()));
         List<Figure> figures = new ArrayList<>();
         if (arguments.length > 0 && arguments[0].equals("contain")) {
-            System.out.println(Figure.head());
-            figures.addAll(contain(binaries));
-            figures.forEach(figure -> System.out.println(figure.line()));
-            System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+            end(contain(binaries));
         }
         try (RealSpire spire = BenchEstate.start(binaries, entries);
                 RealSpire small = BenchEstate.start(binaries, BenchEstate.FEW)) {
@@ -63,9 +63,7 @@ public final class Bench {
         figures.addAll(contain(binaries));
         figures.addAll(new DelegationBench().run());
         System.out.printf("%nSPIRE %s, %,d entries%n", binaries.version(), entries);
-        System.out.println(Figure.head());
-        figures.forEach(figure -> System.out.println(figure.line()));
-        System.exit(figures.stream().allMatch(Figure::holds) ? 0 : 1);
+        end(figures);
     }
 
     private static void end(List<Figure> figures) {
