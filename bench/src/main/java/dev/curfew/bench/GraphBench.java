@@ -58,25 +58,30 @@ final class GraphBench {
         Placement placed = place(picture(LARGE), Optional.empty());
         List<Figure> figures = new ArrayList<>();
         try (FrameTimes frames = new FrameTimes()) {
+            long begin = System.nanoTime();
             GraphView view = frames.show(() -> ours(placed));
+            double made = (System.nanoTime() - begin) / 1e9;
             Frame moved = frames.measure(step -> view.move(step % 40 < 20 ? -31 : 31, -7));
             Frame zoomed =
                     frames.measure(step -> view.zoom(400, 300, step % 20 < 10 ? 0.85 : 1 / 0.85));
             frames.run(view::fit);
             Frame whole = frames.measure(step -> view.move(step % 2 == 0 ? 3 : -3, 0));
             SmartGraphPeer peer = frames.show(() -> new SmartGraphPeer(placed));
+            begin = System.nanoTime();
             frames.run(peer::begin);
+            double peerMade = (System.nanoTime() - begin) / 1e9;
             Frame peerMoved = frames.measure(peer::move);
             Frame peerZoomed = frames.measure(peer::zoom);
             figures.addAll(frame("10,000 grants, moved", moved));
             figures.addAll(frame("10,000 grants, zoomed", zoomed));
             figures.addAll(frame("all 10,000 grants in sight, moved", whole));
+            figures.add(
+                    new Figure(
+                            "placed until drawable, against SmartGraph", "s", made, peerMade, 1));
             figures.add(against("moved", moved.wall(), peerMoved.wall()));
             figures.add(against("zoomed", zoomed.wall(), peerZoomed.wall()));
-            figures.add(
-                    against("moved, processor", moved.processor(), peerMoved.processor()));
-            figures.add(
-                    against("zoomed, processor", zoomed.processor(), peerZoomed.processor()));
+            figures.add(against("moved, processor", moved.processor(), peerMoved.processor()));
+            figures.add(against("zoomed, processor", zoomed.processor(), peerZoomed.processor()));
         }
         return figures;
     }

@@ -36,10 +36,8 @@ final class SmartGraphPeer extends Pane {
     /** Once it is in a window. */
     void begin() {
         panel.init();
-        vertices.forEach(
-                (box, vertex) ->
-                        panel.setVertexPosition(
-                                vertex, placed.left(box) + 100, placed.top(box) + 100));
+        vertices.forEach((box, vertex) ->
+                panel.setVertexPosition(vertex, placed.left(box) + 100, placed.top(box) + 100));
     }
 
     void move(int step) {

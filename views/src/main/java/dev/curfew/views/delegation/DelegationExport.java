@@ -72,8 +72,7 @@ final class DelegationExport {
         List<Row> rows = List.copyOf(table.shownRows());
         List<ExportFile.Field<Row>> fields =
                 table.shownColumns().stream()
-                        .map(column ->
-                                new ExportFile.Field<Row>(column.title(), column.exported()::apply))
+                        .map(column -> new ExportFile.Field<Row>(column.title(), column.exported()))
                         .toList();
         choose("csv", ui.text("list.export.csv"), file -> ExportFile.csv(file, fields, rows));
     }

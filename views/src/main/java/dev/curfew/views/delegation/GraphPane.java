@@ -16,8 +16,6 @@ import javafx.scene.layout.VBox;
 
 /** The picture with its tools and what its lines mean, at its lower left corner. */
 final class GraphPane extends StackPane {
-    private final GraphView view;
-    private final Ui ui;
     private final FlowPane tools = new FlowPane();
     private final HBox legend = new HBox();
 
@@ -27,8 +25,6 @@ final class GraphPane extends StackPane {
             ActionButton chokes,
             ActionButton fold,
             Ui ui) {
-        this.view = view;
-        this.ui = ui;
         tools.getStyleClass().add("graph-tools");
         tools.getChildren()
                 .setAll(

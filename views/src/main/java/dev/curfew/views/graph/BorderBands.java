@@ -47,7 +47,7 @@ final class BorderBands {
         boolean alone =
                 others.stream().noneMatch(box -> area.holds(spot(box.id()), sizes))
                         && groups.stream()
-                                .filter(other -> other != group)
+                                .filter(other -> !other.equals(group))
                                 .noneMatch(
                                         other -> Area.around(other, skeleton, sizes).touches(area));
         if (alone) {

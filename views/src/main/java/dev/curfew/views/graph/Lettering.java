@@ -38,7 +38,7 @@ final class Lettering {
         if (widths.size() > MOST_KNOWN) {
             widths.clear();
         }
-        return widths.computeIfAbsent(face.ordinal() + words, any -> measured(words, face));
+        return widths.computeIfAbsent(face + words, any -> measured(words, face));
     }
 
     private double measured(String words, Face face) {
@@ -56,7 +56,7 @@ final class Lettering {
             cuts.clear();
         }
         return cuts.computeIfAbsent(
-                face.ordinal() + ":" + room + ":" + words, any -> shortened(words, face, room));
+                face + ":" + room + ":" + words, any -> shortened(words, face, room));
     }
 
     private String shortened(String words, Face face, double room) {

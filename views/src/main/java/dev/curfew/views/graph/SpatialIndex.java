@@ -1,8 +1,9 @@
 package dev.curfew.views.graph;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +50,7 @@ final class SpatialIndex {
         for (int column = square(left); column <= square(right); column++) {
             for (int row = square(top); row <= square(bottom); row++) {
                 List<T> square = into.computeIfAbsent(key(column, row), any -> new ArrayList<>());
-                if (square.isEmpty() || square.getLast() != what) {
+                if (square.isEmpty() || !square.getLast().equals(what)) {
                     square.add(what);
                 }
             }
@@ -61,7 +62,7 @@ final class SpatialIndex {
     }
 
     private static long key(int column, int row) {
-        return (long) column << 32 | row & 0xffffffffL;
+        return (long) column << 32 | (row & 0xffffffffL);
     }
 
     List<Box> boxesIn(Span part) {
@@ -81,7 +82,8 @@ final class SpatialIndex {
         if (count > MOST_SQUARES || count > squares.size()) {
             return all;
         }
-        Set<T> found = new HashSet<>();
+        // By identity: what a thing is made of need not be looked at for each frame.
+        Set<T> found = Collections.newSetFromMap(new IdentityHashMap<>());
         List<T> inOrder = new ArrayList<>();
         for (int column = firstColumn; column <= lastColumn; column++) {
             for (int row = firstRow; row <= lastRow; row++) {
