@@ -17,7 +17,7 @@ import javafx.stage.Stage;
 /** A window whose frames are counted while something changes in each of them. */
 final class FrameTimes implements AutoCloseable {
     private static final int FRAMES = 60;
-    private static final int WARMING = 10;
+    private static final int WARMING = 60;
 
     /** A peer may be slow: then as many frames as this long gives. */
     private static final double MOST_SECONDS = 20;
