@@ -47,7 +47,8 @@ public record GrantView(
             List<Relationship> relationships,
             Instant readAt) {
         List<Relationship> all = List.copyOf(relationships);
-        MappedGrants mapped = RelationshipMapper.map(all, mapping, AgentNames.of(ids), system, readAt);
+        MappedGrants mapped =
+                RelationshipMapper.map(all, mapping, AgentNames.of(ids), system, readAt);
         return new GrantView(system, mapping, ids, all, mapped, GrantGraph.of(mapped.grants()));
     }
 

@@ -47,7 +47,8 @@ import org.junit.jupiter.api.io.TempDir;
 @NeedsOpenFga
 class RealOpenFgaWindowTest {
     private static final PolicyEntity ALICE = new PolicyEntity("user", "alice");
-    private static final PolicyEntity PLANNER = new PolicyEntity("agent", "acme.test/agent/planner");
+    private static final PolicyEntity PLANNER =
+            new PolicyEntity("agent", "acme.test/agent/planner");
     private static final PolicyEntity MAILER = new PolicyEntity("agent", "acme.test/agent/mailer");
     private static final PolicyEntity FIRST = new PolicyEntity("delegation", "first");
     private static final PolicyEntity SECOND = new PolicyEntity("delegation", "second");

@@ -43,7 +43,8 @@ final class GrantFeed {
     }
 
     private void look(Estate estate) {
-        List<Reading<GrantView>> now = estate.backends().stream().map(BackendEstate::grants).toList();
+        List<Reading<GrantView>> now =
+                estate.backends().stream().map(BackendEstate::grants).toList();
         if (isShown(now)) {
             return;
         }

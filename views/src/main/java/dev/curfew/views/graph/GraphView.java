@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import javafx.animation.PauseTransition;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.AccessibleRole;
@@ -15,6 +16,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.text.FontSmoothingType;
 import javafx.scene.transform.Affine;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,13 @@ public final class GraphView extends Region {
     private static final int MOST_BOXES = 600;
 
     private static final int MOST_ARROWS = 700;
+
+    /** While it moves, smooth lines give way to smooth motion. */
+    private static final int MOST_ARROWS_MOVING = 60;
+
+    private static final int MOST_ROUNDED_MOVING = 60;
+
+    private static final Duration STILL = Duration.millis(180);
 
     private static final double LEAST_READABLE = 0.7;
     private static final double EDGE = 22;
@@ -50,7 +59,9 @@ public final class GraphView extends Region {
     private IntFunction<String> headings = column -> "";
     private Function<Pick, String> words = pick -> "";
     private Consumer<String> open = box -> {};
+    private final PauseTransition still = new PauseTransition(STILL);
     private boolean fitting = true;
+    private boolean moving;
 
     /**
      * @param id stable
@@ -67,6 +78,10 @@ public final class GraphView extends Region {
         setAccessibleHelp(help);
         probe.fontProperty().subscribe(this::lookChanged);
         focusedProperty().subscribe(now -> requestLayout());
+        still.setOnFinished(event -> {
+            moving = false;
+            requestLayout();
+        });
         new GraphMouse(this).install();
         new GraphKeys(this).install();
     }
@@ -191,14 +206,19 @@ public final class GraphView extends Region {
     /** Zooms where a point of the screen is. */
     public void zoom(double x, double y, double factor) {
         camera = camera.zoomedAt(x, y, factor);
-        fitting = false;
-        requestLayout();
+        moved();
     }
 
     /** Moves the picture by pixels. */
     public void move(double byX, double byY) {
         camera = camera.moved(byX, byY);
+        moved();
+    }
+
+    private void moved() {
         fitting = false;
+        moving = true;
+        still.playFromStart();
         requestLayout();
     }
 
@@ -329,7 +349,8 @@ public final class GraphView extends Region {
         List<Arrow> arrows = index.arrowsIn(seen.grown(Sizes.CHIP_HEIGHT));
         Detail detail = Detail.at(camera.scale());
         boolean manyBoxes = boxes.size() > MOST_BOXES;
-        boolean manyArrows = manyBoxes || arrows.size() > MOST_ARROWS;
+        boolean manyArrows =
+                manyBoxes || arrows.size() > (moving ? MOST_ARROWS_MOVING : MOST_ARROWS);
         FarPainter far = new FarPainter(placement.get(), palette, emphasis);
         to.setTransform(new Affine());
         if (manyArrows) {
@@ -353,7 +374,8 @@ public final class GraphView extends Region {
                             palette,
                             lettering,
                             emphasis,
-                            new CanvasSurface(to, lettering));
+                            new CanvasSurface(
+                                    to, lettering, moving && boxes.size() > MOST_ROUNDED_MOVING));
             if (!manyArrows) {
                 painter.frames(detail);
                 painter.arrows(arrows, detail);

@@ -108,7 +108,10 @@ final class Painter {
             surface.fill(x + 4, y + 4, width, height, RADIUS, inks.of(Ink.EDGE));
         }
         Ink back = onChain ? Ink.ACCENT_SOFT : Ink.CARD;
-        surface.fill(x, y, width, height, RADIUS, inks.of(Ink.PAGE));
+        if (onChain) {
+            // The soft colour lets through what is behind it.
+            surface.fill(x, y, width, height, RADIUS, inks.of(Ink.PAGE));
+        }
         surface.fill(x, y, width, height, RADIUS, inks.of(back));
         surface.outline(x, y, width, height, RADIUS, edge(box, chosen, onChain, inks, detail));
         write(box, x, y, inks, detail);
