@@ -9,6 +9,8 @@ import dev.curfew.estate.LiveConnector;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.SavedBackends;
 import dev.curfew.timing.LearnedTimings;
 import dev.curfew.timing.TimingProbe;
 import dev.curfew.views.connections.ConnectionDesk;
@@ -75,16 +77,27 @@ final class WindowDesk implements ConnectionDesk {
                                     .toList();
                     wanted.forEach(core.estates()::announce);
                     wanted.forEach(this::open);
-                    policies();
+                    policies(lab);
                 },
                 crashed);
     }
 
-    /** The lab's policy backend goes with its servers. */
-    private void policies() {
-        if (labRuns) {
-            tasks.start("connections.policy", core.lab()::policy, reading::connect, crashed);
-        }
+    /** Those that are saved; the lab's goes with its servers. */
+    private void policies(boolean labAlone) {
+        tasks.start(
+                "connections.policy",
+                () -> {
+                    List<PolicyProfile> all = new ArrayList<>();
+                    if (!labAlone) {
+                        all.addAll(SavedBackends.of(core.store().preferences()).all());
+                    }
+                    if (labRuns) {
+                        all.add(core.lab().policy());
+                    }
+                    return all;
+                },
+                found -> found.forEach(reading::connect),
+                crashed);
     }
 
     /** Lists the lab's connections, which somebody else has opened. */

@@ -113,6 +113,47 @@ class ContainCommandTest {
     }
 
     @Test
+    void itsGrantsEndWithItsEntriesAndComeBackWithThem() {
+        assertThat(mayReadTheLedger()).isZero();
+        Terminal.Result done =
+                terminal.type(
+                        "contain",
+                        ACME,
+                        "lab:policy",
+                        "--id",
+                        "spiffe://acme.test/agent/invoice-agent",
+                        "--confirm",
+                        "invoice-agent",
+                        "--incident",
+                        "INC-7",
+                        "--yes",
+                        "--json");
+        assertThat(done.err()).isEmpty();
+        assertThat(done.code()).isZero();
+        assertThat(done.json().at("/steps/0/through").asString()).isEqualTo("lab:policy");
+        assertThat(done.json().at("/steps/0/state").asString()).isEqualTo("CONFIRMED");
+        assertThat(done.json().at("/steps/1/state").asString()).isEqualTo("CONFIRMED");
+        // The ledger's reader acts by a hop below.
+        assertThat(mayReadTheLedger()).isEqualTo(5);
+
+        String id = done.json().path("id").asString();
+        assertThat(terminal.type("restore", id, "--confirm", "invoice-agent", "--yes").code())
+                .isZero();
+        assertThat(mayReadTheLedger()).isZero();
+    }
+
+    private int mayReadTheLedger() {
+        return terminal.type(
+                        "access",
+                        "check",
+                        "lab:policy",
+                        "spiffe://acme.test/agent/ledger-reader",
+                        "can_read",
+                        "dataset:ledger")
+                .code();
+    }
+
+    @Test
     void nothingIsOpenOnceItsTimeHasPassed() {
         containForReal();
         terminal.time.advance(java.time.Duration.ofHours(1));

@@ -66,6 +66,24 @@ class GrantsCommandTest {
     }
 
     @Test
+    void aSavedNameStandsForIt() {
+        var server = terminal.lab.policy();
+        String target = "openfga:127.0.0.1:" + server.address().getPort() + "/" + server.store();
+        assertThat(terminal.type("connections", "add", "policies", target).code()).isZero();
+        assertThat(terminal.type("connections", "add", "policies", target).code()).isEqualTo(33);
+        assertThat(terminal.type("connections", "list").out())
+                .contains("policies  " + target)
+                .contains("no key, without TLS");
+
+        Terminal.Result result = terminal.type("grants", "list", "policies");
+        assertThat(result.code()).isZero();
+        assertThat(result.err()).endsWith("\n56 grants of 95 relationships on policies\n");
+
+        assertThat(terminal.type("connections", "remove", "policies").code()).isZero();
+        assertThat(terminal.type("grants", "list", "policies").code()).isEqualTo(2);
+    }
+
+    @Test
     void theSameAsJson() {
         Terminal.Result result = terminal.type("grants", "list", "lab:policy", "--json");
         assertThat(result.code()).isZero();

@@ -60,7 +60,7 @@ public final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (PolicyProfiles.isMeant(target)) {
+        if (PolicyProfiles.isMeant(target, session)) {
             return options.isEmpty() && !measureClock
                     ? policyBackend()
                     : misplaced("options of SPIRE servers mean nothing for a policy backend");

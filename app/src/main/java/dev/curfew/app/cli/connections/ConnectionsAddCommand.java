@@ -1,6 +1,8 @@
 package dev.curfew.app.cli.connections;
 
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.PolicyOptions;
+import dev.curfew.app.cli.target.PolicyProfiles;
 import dev.curfew.app.cli.target.Profiles;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.connect.ConnectionProfile;
@@ -9,6 +11,9 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.PolicyTarget;
+import dev.curfew.policy.SavedBackends;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -32,13 +37,17 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
     @Parameters(
             index = "1",
             paramLabel = "TARGET",
-            description = "unix:/path/api.sock, or host:port with credential options.")
+            description = {
+                "unix:/path/api.sock, or host:port with credential options;",
+                "or openfga:host:port, spicedb:, cerbos:, extauthz:"
+            })
     private String target = "";
 
     @Option(names = "--replace", description = "Replace the connection of that name.")
     private boolean replace;
 
     @Mixin private TargetOptions options = new TargetOptions();
+    @Mixin private PolicyOptions policy = new PolicyOptions();
 
     public ConnectionsAddCommand(Session session) {
         this.session = session;
@@ -46,14 +55,24 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Outcome<ConnectionProfile> saved =
-                named().then(valid -> Profiles.described(valid, target, options, session.now()))
-                        .then(profile ->
-                                session.keepingStore().then(store -> save(profile, store)));
+        Outcome<String> saved =
+                PolicyTarget.isMeant(target)
+                        ? named().then(this::backend)
+                                .then(profile ->
+                                        session.keepingStore().then(store -> save(profile, store)))
+                        : named().then(valid ->
+                                        Profiles.described(valid, target, options, session.now()))
+                                .then(profile ->
+                                        session.keepingStore().then(store -> save(profile, store)));
         return switch (saved) {
-            case Failed<ConnectionProfile>(var failure) -> session.printer().failed(failure);
-            case Ok<ConnectionProfile> _ -> 0;
+            case Failed<String>(var failure) -> session.printer().failed(failure);
+            case Ok<String> _ -> 0;
         };
+    }
+
+    private Outcome<PolicyProfile> backend(String valid) {
+        return PolicyTarget.parse(target)
+                .then(parsed -> PolicyProfiles.described(valid, parsed, policy));
     }
 
     private Outcome<String> named() {
@@ -65,14 +84,34 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
                         "a name is made of up to 64 letters, digits, dots, dashes and underscores");
     }
 
-    private Outcome<ConnectionProfile> save(ConnectionProfile profile, LocalStore store) {
-        if (!replace && store.connections().find(profile.name()).isPresent()) {
-            return Outcome.failed(
-                    Reason.ALREADY_EXISTS,
-                    "The connection " + profile.name(),
-                    "add --replace to save this one in its place");
-        }
-        store.connections().save(profile);
-        return Outcome.ok(profile);
+    private Outcome<String> save(ConnectionProfile profile, LocalStore store) {
+        return free(store)
+                .map(valid -> {
+                    SavedBackends.of(store.preferences()).without(valid).keep(store.preferences());
+                    store.connections().save(profile);
+                    return valid;
+                });
+    }
+
+    private Outcome<String> save(PolicyProfile profile, LocalStore store) {
+        return free(store)
+                .map(valid -> {
+                    store.connections().remove(valid);
+                    SavedBackends.of(store.preferences()).with(profile).keep(store.preferences());
+                    return valid;
+                });
+    }
+
+    /** A name means one thing, a server or a policy backend. */
+    private Outcome<String> free(LocalStore store) {
+        boolean taken =
+                store.connections().find(name).isPresent()
+                        || SavedBackends.of(store.preferences()).find(name).isPresent();
+        return taken && !replace
+                ? Outcome.failed(
+                        Reason.ALREADY_EXISTS,
+                        "The connection " + name,
+                        "add --replace to save this one in its place")
+                : Outcome.ok(name);
     }
 }

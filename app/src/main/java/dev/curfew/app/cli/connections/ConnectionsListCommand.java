@@ -2,10 +2,14 @@ package dev.curfew.app.cli.connections;
 
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Table;
+import dev.curfew.connect.BackendConnection.Key;
+import dev.curfew.connect.BackendConnection.Tls;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.SavedBackends;
 import dev.curfew.text.Durations;
 import io.spiffe.spiffeid.TrustDomain;
 import java.util.ArrayList;
@@ -30,15 +34,29 @@ public final class ConnectionsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ConnectionProfile> all = session.store().connections().all();
+        List<PolicyProfile> backends = SavedBackends.of(session.store().preferences()).all();
         if (session.printer().isJson()) {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             ArrayNode array = json.putArray("connections");
             all.forEach(profile -> json(profile, array.addObject()));
+            backends.forEach(profile ->
+                    array.addObject()
+                            .put("name", profile.name())
+                            .put("target", profile.target().display())
+                            .put("credential", key(profile)));
             session.printer().json(json);
         } else {
             List<List<String>> lines = new ArrayList<>();
             lines.add(List.of("NAME", "TARGET", "TRUST DOMAIN", "TIMINGS", "CREDENTIAL"));
             all.forEach(profile -> lines.add(line(profile)));
+            backends.forEach(profile ->
+                    lines.add(
+                            List.of(
+                                    profile.name(),
+                                    profile.target().display(),
+                                    "",
+                                    "",
+                                    key(profile))));
             Table.aligned(lines, session.printer()::line);
         }
         return 0;
@@ -89,6 +107,17 @@ public final class ConnectionsListCommand implements Callable<Integer> {
                             + ", bundle "
                             + files.bundle();
         };
+    }
+
+    private static String key(PolicyProfile profile) {
+        String key =
+                switch (profile.key()) {
+                    case Key.None() -> "no key";
+                    case Key.Bearer(var secret) -> "key " + passphrase(secret);
+                    case Key.Basic(var user, var password) ->
+                            "user " + user + ", password " + passphrase(password);
+                };
+        return profile.tls() instanceof Tls.Plaintext ? key + ", without TLS" : key + ", TLS";
     }
 
     private static String passphrase(SecretRef reference) {

@@ -6,6 +6,7 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.SavedBackends;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -33,6 +34,11 @@ public final class ConnectionsRemoveCommand implements Callable<Integer> {
     }
 
     private Outcome<String> remove(LocalStore store) {
+        SavedBackends backends = SavedBackends.of(store.preferences());
+        if (backends.find(name).isPresent()) {
+            backends.without(name).keep(store.preferences());
+            return Outcome.ok(name);
+        }
         if (store.connections().find(name).isEmpty()) {
             return Outcome.failed(
                     Reason.UNKNOWN_CONNECTION, name, "The store has no connection of that name");

@@ -4,6 +4,7 @@ import dev.curfew.app.cli.action.ExpiryOption;
 import dev.curfew.app.cli.action.Ttl;
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.PolicyOptions;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
 import dev.curfew.containment.Strength;
@@ -53,7 +54,11 @@ public final class ContainCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "TARGET",
-            description = {Words.TARGET, "Several: all servers that know the identity."})
+            description = {
+                Words.TARGET,
+                "Several: all servers that know the identity, and the policy backends with its"
+                        + " grants."
+            })
     private List<String> targets = List.of();
 
     @ArgGroup(multiplicity = "1")
@@ -148,6 +153,7 @@ public final class ContainCommand implements Callable<Integer> {
 
     @Mixin private ConfirmOptions confirm = new ConfirmOptions();
     @Mixin private TargetOptions options = new TargetOptions();
+    @Mixin private PolicyOptions policy = new PolicyOptions();
 
     public ContainCommand(Session session) {
         this.session = session;
@@ -230,7 +236,7 @@ public final class ContainCommand implements Callable<Integer> {
     }
 
     private int connect(ContainmentRequest request, Optional<ContainmentPlan> saved) {
-        return switch (Targets.read(targets, options, session)) {
+        return switch (Targets.read(targets, options, policy, session)) {
             case Failed<List<String>>(var failure) -> printer.failed(failure);
             case Ok<List<String>>(var names) -> plan(request.on(names), saved);
         };

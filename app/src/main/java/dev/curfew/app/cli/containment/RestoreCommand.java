@@ -2,6 +2,7 @@ package dev.curfew.app.cli.containment;
 
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.PolicyOptions;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.run.ContainmentState;
@@ -31,6 +32,7 @@ public final class RestoreCommand implements Callable<Integer> {
 
     @Mixin private ConfirmOptions confirm = new ConfirmOptions();
     @Mixin private TargetOptions options = new TargetOptions();
+    @Mixin private PolicyOptions policy = new PolicyOptions();
 
     public RestoreCommand(Session session) {
         this.session = session;
@@ -47,7 +49,7 @@ public final class RestoreCommand implements Callable<Integer> {
     }
 
     private int restore(ContainmentState done) {
-        if (Targets.read(done.plan().connections(), options, session)
+        if (Targets.read(done.plan().connections(), options, policy, session)
                 instanceof Failed<List<String>>(var failure)) {
             return printer.failed(failure);
         }

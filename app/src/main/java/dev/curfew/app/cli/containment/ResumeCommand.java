@@ -2,6 +2,7 @@ package dev.curfew.app.cli.containment;
 
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.PolicyOptions;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.run.ContainmentState;
@@ -49,6 +50,7 @@ public final class ResumeCommand implements Callable<Integer> {
 
     @Mixin private ConfirmOptions confirm = new ConfirmOptions();
     @Mixin private TargetOptions options = new TargetOptions();
+    @Mixin private PolicyOptions policy = new PolicyOptions();
 
     public ResumeCommand(Session session) {
         this.session = session;
@@ -85,7 +87,7 @@ public final class ResumeCommand implements Callable<Integer> {
         if (session.options().readOnly) {
             return printer.failed(Failure.of(Reason.READ_ONLY, plan.title()));
         }
-        return switch (Targets.read(plan.connections(), options, session)) {
+        return switch (Targets.read(plan.connections(), options, policy, session)) {
             case Failed<List<String>>(var failure) -> printer.failed(failure);
             case Ok<List<String>> _ -> {
                 ConfirmedRun run = new ConfirmedRun(session, confirm);

@@ -96,7 +96,9 @@ public final class DelegationCheckCommand implements Callable<Integer> {
     private Outcome<Integer> readAll(GrantMapping named) {
         for (String target : targets) {
             Outcome<?> read =
-                    PolicyProfiles.isMeant(target) ? backend(target, named) : server(target);
+                    PolicyProfiles.isMeant(target, session)
+                            ? backend(target, named)
+                            : server(target);
             if (read instanceof Failed<?>(var failure)) {
                 return Outcome.failed(failure);
             }

@@ -10,15 +10,25 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
+import dev.curfew.policy.SavedBackends;
 import java.util.Optional;
 
 /** Makes a connection to a policy backend of what was typed as TARGET and its options. */
 public final class PolicyProfiles {
     private PolicyProfiles() {}
 
-    /** Whether a target means a policy backend, be it well written or not. */
-    public static boolean isMeant(String target) {
-        return target.equals(LabHost.POLICY) || PolicyTarget.isMeant(target);
+    /** Whether a target means a policy backend, be it well written or not. May read the store. */
+    public static boolean isMeant(String target, Session session) {
+        return target.equals(LabHost.POLICY)
+                || PolicyTarget.isMeant(target)
+                || saved(target, session).isPresent();
+    }
+
+    /** What has no sign of an address is a name. */
+    private static Optional<PolicyProfile> saved(String target, Session session) {
+        return target.indexOf(':') >= 0 || target.indexOf('/') >= 0 || target.isBlank()
+                ? Optional.empty()
+                : SavedBackends.of(session.store().preferences()).find(target);
     }
 
     public static Outcome<PolicyProfile> of(String target, PolicyOptions options, Session session) {
@@ -27,14 +37,21 @@ public final class PolicyProfiles {
                     ? Outcome.ok(session.core().lab().policy())
                     : invalid(target, "the lab needs no options");
         }
-        return PolicyTarget.parse(target).then(parsed -> described(parsed, options));
+        Optional<PolicyProfile> saved = saved(target, session);
+        if (saved.isPresent()) {
+            return options.isEmpty()
+                    ? Outcome.ok(saved.get())
+                    : invalid(target, "a saved connection keeps its own options");
+        }
+        return PolicyTarget.parse(target)
+                .then(parsed -> described(parsed.display(), parsed, options));
     }
 
-    private static Outcome<PolicyProfile> described(PolicyTarget target, PolicyOptions options) {
+    /** A connection by its address and options. */
+    public static Outcome<PolicyProfile> described(
+            String name, PolicyTarget target, PolicyOptions options) {
         return tls(target, options)
-                .then(tls ->
-                        key(options)
-                                .map(key -> PolicyProfile.of(target.display(), target, tls, key)));
+                .then(tls -> key(options).map(key -> PolicyProfile.of(name, target, tls, key)));
     }
 
     private static Outcome<Tls> tls(PolicyTarget target, PolicyOptions o) {
