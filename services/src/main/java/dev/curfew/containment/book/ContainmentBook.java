@@ -203,12 +203,13 @@ public final class ContainmentBook implements AutoCloseable {
             }
         }
         CompletableFuture<Outcome<String>> begun = new CompletableFuture<>();
-        Thread.ofVirtual().name("containment").start(() -> run(id, run, begun));
+        Thread.ofVirtual().name("containment").start(() -> run(id, control, run, begun));
         return begun.join();
     }
 
     private void run(
             String id,
+            RunControl control,
             Function<Consumer<ContainmentState>, Outcome<ContainmentState>> run,
             CompletableFuture<Outcome<String>> begun) {
         try {
@@ -218,6 +219,8 @@ public final class ContainmentBook implements AutoCloseable {
                         begun.complete(Outcome.ok(id));
                     });
             if (ended instanceof Failed<ContainmentState>(var why)) {
+                // Whoever hears of it may try again at once.
+                over(id, control);
                 begun.complete(Outcome.failed(why));
             }
         } catch (RuntimeException | Error e) {
@@ -225,7 +228,7 @@ public final class ContainmentBook implements AutoCloseable {
             lost(id);
             begun.completeExceptionally(e);
         } finally {
-            over(id);
+            over(id, control);
         }
     }
 
@@ -247,8 +250,9 @@ public final class ContainmentBook implements AutoCloseable {
         }
     }
 
-    private synchronized void over(String id) {
-        running.remove(id);
+    /** Only this run: another of the same plan may have begun by now. */
+    private synchronized void over(String id, RunControl control) {
+        running.remove(id, control);
         publish();
         notifyAll();
     }

@@ -14,10 +14,14 @@ final class PartyWords {
         this.ui = ui;
     }
 
+    /** A path by its last part, as of SPIFFE IDs; the whole of it stands in the details. */
     String name(Party party) {
-        return party.isEveryone()
-                ? ui.text("delegation.everyone", party.type())
-                : party.shortName();
+        if (party.isEveryone()) {
+            return ui.text("delegation.everyone", party.type());
+        }
+        String name = party.shortName();
+        String last = name.substring(name.lastIndexOf('/') + 1);
+        return last.isEmpty() ? name : last;
     }
 
     /** In one word, as the field says it. */

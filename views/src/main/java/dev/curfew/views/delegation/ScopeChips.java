@@ -2,6 +2,7 @@ package dev.curfew.views.delegation;
 
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
+import dev.curfew.delegation.Party;
 import dev.curfew.delegation.Permission;
 import dev.curfew.delegation.Scope;
 import dev.curfew.views.graph.Chip;
@@ -21,12 +22,19 @@ final class ScopeChips {
 
     /** What this grant gives that its parent does not have; empty too where one is not told. */
     static List<Permission> beyondParent(Grant grant, GrantGraph graph) {
+        // A task is what a hop is given for, not something that it gives.
+        if (grant.to().kind() == Party.Kind.TASK) {
+            return List.of();
+        }
         Optional<Scope> above = parent(grant, graph).flatMap(parent -> parent.hop().scope());
         Optional<Scope> own = grant.hop().scope();
         return above.isPresent() && own.isPresent() ? own.get().beyond(above.get()) : List.of();
     }
 
     static boolean narrows(Grant grant, GrantGraph graph) {
+        if (grant.to().kind() == Party.Kind.TASK) {
+            return false;
+        }
         Optional<Scope> above = parent(grant, graph).flatMap(parent -> parent.hop().scope());
         Optional<Scope> own = grant.hop().scope();
         return above.isPresent()

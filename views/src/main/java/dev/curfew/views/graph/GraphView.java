@@ -39,6 +39,9 @@ public final class GraphView extends Region {
 
     private static final Duration STILL = Duration.millis(180);
 
+    /** What lies over the picture below: buttons and what the lines mean, in ems. */
+    private static final double BELOW = 7;
+
     private static final double LEAST_READABLE = 0.7;
     private static final double EDGE = 22;
     private static final double HEADING = 30;
@@ -197,7 +200,7 @@ public final class GraphView extends Region {
     /** Shows all of it. */
     public void fit() {
         if (getWidth() > 0) {
-            camera = Camera.fit(whole(), getWidth(), getHeight(), em());
+            camera = Camera.fit(whole(), getWidth(), getHeight() - BELOW * em(), em());
             fitting = false;
             requestLayout();
         }
@@ -331,7 +334,7 @@ public final class GraphView extends Region {
 
     /** All of it if that can be read, else its beginning. */
     private void fitReadably() {
-        camera = Camera.fit(whole(), getWidth(), getHeight(), em());
+        camera = Camera.fit(whole(), getWidth(), getHeight() - BELOW * em(), em());
         if (camera.scale() < LEAST_READABLE * em()) {
             double scale = LEAST_READABLE * em();
             camera = new Camera(scale, EDGE, HEADING * em() + EDGE / 2);
