@@ -42,6 +42,7 @@ class ClosingJourneyTest {
         hand.select("workloads-table", 0);
         hand.press(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.K);
         hand.awaitText("contain-steps", "Delete entries");
+        console.armThePolicyBackend();
         hand.type("contain-typed", "web-researcher");
         hand.click("contain-run");
         hand.awaitText("done, being watched");

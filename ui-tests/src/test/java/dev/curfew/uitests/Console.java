@@ -233,6 +233,15 @@ final class Console implements AutoCloseable {
         hand.awaitText("connection-" + connection, "Armed");
     }
 
+    /**
+     * On a containment's page: the grants are cut, too, and the backend that keeps them is
+     * read-only by itself.
+     */
+    void armThePolicyBackend() {
+        hand.awaitText("lab:policy is read-only");
+        hand.click("contain-arm");
+    }
+
     /** Filters the workloads down to so many rows. */
     void filter(String query, int rows) {
         hand.type("workloads-query", query);
