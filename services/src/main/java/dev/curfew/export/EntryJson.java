@@ -87,7 +87,10 @@ public final class EntryJson {
         Map<String, JsonNode> byId = new LinkedHashMap<>();
         for (String list : lists) {
             for (JsonNode one : MAPPER.readTree(list)) {
-                byId.put(one.isObject() ? one.path("id").asString() : one.asString(), one);
+                // What has no ID, as a relationship, is known by all that it says.
+                byId.put(
+                        one.isObject() ? one.path("id").asString(one.toString()) : one.asString(),
+                        one);
             }
         }
         return NODES.arrayNode().addAll(byId.values()).toString();

@@ -1,5 +1,6 @@
 package dev.curfew.containment.plan;
 
+import dev.curfew.delegation.Cut;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Grant.State;
 import dev.curfew.delegation.GrantGraph;
@@ -9,13 +10,11 @@ import dev.curfew.policy.Relationship;
 import io.spiffe.spiffeid.SpiffeId;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.SortedSet;
@@ -68,9 +67,9 @@ record GrantCuts(List<Grant> grants, SortedSet<Party> delegates, List<Grant> toE
                 .filter(party -> !isMeant(party, meant))
                 .forEach(delegates::add);
         return new GrantCuts(
-                found.values().stream()
-                        .filter(grant -> !endsWithAnother(grant, found, graph))
-                        .sorted(Comparator.comparingInt(grant -> depth(grant, graph)))
+                Cut.highestFirst(graph, found.keySet()).stream()
+                        .filter(cut -> !cut.endsAnyway())
+                        .map(Cut::grant)
                         .toList(),
                 delegates,
                 List.copyOf(toEveryone));
@@ -95,24 +94,5 @@ record GrantCuts(List<Grant> grants, SortedSet<Party> delegates, List<Grant> toE
 
     private static boolean isMeant(Party party, Set<SpiffeId> meant) {
         return party.spiffeId().filter(meant::contains).isPresent();
-    }
-
-    private static boolean endsWithAnother(Grant grant, Map<String, Grant> cut, GrantGraph graph) {
-        Set<String> seen = new HashSet<>();
-        Optional<Grant> at = Optional.of(grant);
-        while (at.isPresent()
-                && at.get().hop().lineage().endsWithParent()
-                && seen.add(at.get().id())) {
-            Optional<String> parent = at.get().parent();
-            if (parent.filter(cut::containsKey).isPresent()) {
-                return true;
-            }
-            at = parent.flatMap(graph::grant);
-        }
-        return false;
-    }
-
-    private static int depth(Grant grant, GrantGraph graph) {
-        return graph.chainOf(grant).hops().size();
     }
 }
