@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -94,6 +96,18 @@ final class Hand {
 
     void press(KeyCode... keys) {
         robot.push(keys);
+    }
+
+    /** Goes to a control as those who have no mouse do, against the usual order. */
+    void back(String id) {
+        List<String> way = new ArrayList<>();
+        while (!focus().equals(id)) {
+            way.add(focus());
+            if (way.size() > 100) {
+                throw new AssertionError("the keyboard does not reach " + id + " by " + way);
+            }
+            press(KeyCode.SHIFT, KeyCode.TAB);
+        }
     }
 
     /** Counts key presses but those of modifiers, and clicks, from here on. */

@@ -28,17 +28,21 @@ final class NotesBlock {
     private final PlanViewModel model;
     private final Ui ui;
     private final Runnable planAgain;
+    private final Runnable focusLost;
     private final VBox urgent = new VBox();
     private final VBox notes = new VBox();
     private List<Object> said = List.of();
 
     /**
      * @param planAgain leaves a saved plan for a fresh one of the same request
+     * @param focusLost called when the control that had the focus is gone with what it stood for:
+     *     without a new place for the focus the keyboard would reach nothing more
      */
-    NotesBlock(PlanViewModel model, Ui ui, Runnable planAgain) {
+    NotesBlock(PlanViewModel model, Ui ui, Runnable planAgain, Runnable focusLost) {
         this.model = model;
         this.ui = ui;
         this.planAgain = planAgain;
+        this.focusLost = focusLost;
         urgent.setId("contain-urgent");
         notes.setId("contain-notes");
         urgent.getStyleClass().add("sentences");
@@ -72,11 +76,15 @@ final class NotesBlock {
             return;
         }
         said = toSay;
+        boolean focused = urgent.isFocusWithin();
         urgent.getChildren().setAll(urgent(state));
         notes.getChildren().setAll(state.plan().map(this::notes).orElse(List.of()));
         for (VBox box : List.of(urgent, notes)) {
             box.setVisible(!box.getChildren().isEmpty());
             box.setManaged(box.isVisible());
+        }
+        if (focused) {
+            focusLost.run();
         }
     }
 

@@ -69,7 +69,7 @@ public final class PlanPane implements Attachable {
         blast = new BlastCard(ui);
         steps = new StepsCard(ui, words);
         exposure = new ExposureCard(model.state().isRestore(), estate, ui);
-        notes = new NotesBlock(model, ui, this::planAgain);
+        notes = new NotesBlock(model, ui, this::planAgain, this::focusFirst);
         footer = new Footer(model, ui, words, ways::cancelled, this::confirmed);
         right = new VBox();
         right.getStyleClass().add("flow-column");
