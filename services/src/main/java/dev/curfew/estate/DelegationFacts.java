@@ -1,14 +1,19 @@
 package dev.curfew.estate;
 
+import dev.curfew.delegation.GrantGraph;
+import dev.curfew.delegation.Party;
+import dev.curfew.delegation.check.Fact;
 import dev.curfew.delegation.check.Fact.Attestation;
 import dev.curfew.delegation.check.Fact.Attestations;
 import dev.curfew.delegation.check.Fact.Federation;
 import dev.curfew.delegation.check.Fact.Trust;
+import dev.curfew.delegation.check.Facts;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.identity.SpiffeIds;
 import dev.curfew.outcome.Outcome.Ok;
 import io.spiffe.spiffeid.SpiffeId;
 import io.spiffe.spiffeid.TrustDomain;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,6 +27,19 @@ public final class DelegationFacts {
     private static final String JOIN_TOKEN = "join_token";
 
     private DelegationFacts() {}
+
+    /** Whatever is known of it, for the agents in these grants. */
+    public static Facts of(Estate estate, GrantGraph graph) {
+        List<Fact> facts = new ArrayList<>();
+        List<String> agents =
+                graph.parties().stream()
+                        .filter(party -> party.kind() == Party.Kind.AGENT)
+                        .map(Party::id)
+                        .toList();
+        attestations(estate, agents).ifPresent(facts::add);
+        federation(estate).ifPresent(facts::add);
+        return new Facts(facts);
+    }
 
     /** How these SPIFFE IDs are attested; empty until every server's entries are read. */
     public static Optional<Attestations> attestations(Estate estate, Collection<String> ids) {

@@ -1,19 +1,20 @@
 package dev.curfew.app.window;
 
+import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
 import dev.curfew.estate.BackendEstate;
+import dev.curfew.estate.DelegationFacts;
 import dev.curfew.estate.Estate;
-import dev.curfew.estate.GrantView;
-import dev.curfew.estate.Reading;
+import dev.curfew.estate.ServerEstate;
 import dev.curfew.text.Texts;
 import dev.curfew.views.delegation.GrantSnapshot;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Tasks;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,7 +30,7 @@ final class GrantFeed {
     private final Consumer<Throwable> crashed;
     private final ReadOnlyObjectWrapper<Optional<GrantSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private List<Reading<GrantView>> shown = List.of();
+    private List<Object> shown = List.of();
 
     GrantFeed(EstateModel estate, Tasks tasks, Texts texts, Consumer<Throwable> crashed) {
         this.tasks = tasks;
@@ -43,15 +44,15 @@ final class GrantFeed {
     }
 
     private void look(Estate estate) {
-        List<Reading<GrantView>> now =
-                estate.backends().stream().map(BackendEstate::grants).toList();
+        List<Object> now = partsOf(estate);
         if (isShown(now)) {
             return;
         }
         shown = now;
+        Optional<GrantSnapshot> before = snapshot.get();
         tasks.start(
                 "delegation.feed",
-                () -> made(estate.backends()),
+                () -> made(estate, before),
                 found -> {
                     // A newer one that is being made will be shown instead.
                     if (isShown(now)) {
@@ -61,8 +62,21 @@ final class GrantFeed {
                 crashed);
     }
 
+    /** Whatever of the estate is shown here: the grants, and what they are checked against. */
+    private static List<Object> partsOf(Estate estate) {
+        List<Object> parts = new ArrayList<>();
+        estate.backends().forEach(backend -> parts.add(backend.grants()));
+        if (!parts.isEmpty()) {
+            for (ServerEstate server : estate.servers()) {
+                server.entries().value().derived().ifPresent(parts::add);
+                parts.add(server.federation().value());
+            }
+        }
+        return parts;
+    }
+
     /** By identity: comparing a million relationships would hold up the window. */
-    private boolean isShown(List<Reading<GrantView>> now) {
+    private boolean isShown(List<Object> now) {
         if (now.size() != shown.size()) {
             return false;
         }
@@ -74,23 +88,43 @@ final class GrantFeed {
         return true;
     }
 
-    private Optional<GrantSnapshot> made(List<BackendEstate> backends) {
+    private Optional<GrantSnapshot> made(Estate estate, Optional<GrantSnapshot> before) {
         List<BackendEstate> read =
-                backends.stream().filter(backend -> backend.grants().isKnown()).toList();
+                estate.backends().stream().filter(backend -> backend.grants().isKnown()).toList();
         Optional<Instant> oldest =
                 read.stream()
                         .flatMap(backend -> backend.grants().readAt().stream())
                         .min(Comparator.naturalOrder());
-        return oldest.map(at ->
-                new GrantSnapshot(
-                        GrantGraph.of(
-                                read.stream()
-                                        .flatMap(one -> one.grants().value().grants().stream())
-                                        .toList()),
-                        names(read),
-                        at,
-                        Set.of(),
-                        partial(backends)));
+        return oldest.map(at -> made(estate, read, at, before));
+    }
+
+    private GrantSnapshot made(
+            Estate estate, List<BackendEstate> read, Instant at, Optional<GrantSnapshot> before) {
+        List<Grant> grants =
+                read.stream().flatMap(one -> one.grants().value().grants().stream()).toList();
+        // With the same grants in the same graph nothing is drawn anew.
+        GrantGraph graph =
+                before.map(GrantSnapshot::grants)
+                        .filter(old -> areSame(old.grants(), grants))
+                        .orElseGet(() -> GrantGraph.of(grants));
+        return new GrantSnapshot(
+                graph,
+                names(read),
+                at,
+                partial(estate.backends()),
+                DelegationFacts.of(estate, graph));
+    }
+
+    private static boolean areSame(List<Grant> some, List<Grant> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        for (int i = 0; i < some.size(); i++) {
+            if (some.get(i) != others.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private String partial(List<BackendEstate> backends) {

@@ -3,6 +3,7 @@ package dev.curfew.app.window;
 import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.LabHost;
 import dev.curfew.containment.Unfinished;
+import dev.curfew.delegation.check.Severity;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
@@ -15,7 +16,9 @@ import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
 import dev.curfew.views.delegation.DelegationPage;
 import dev.curfew.views.delegation.DelegationViewModel;
-import dev.curfew.views.delegation.GrantSnapshot;
+import dev.curfew.views.delegation.Findings;
+import dev.curfew.views.delegation.FindingsModel;
+import dev.curfew.views.delegation.FindingsState;
 import dev.curfew.views.delegation.ShellGrantActions;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.evidence.EvidenceExport;
@@ -25,6 +28,7 @@ import dev.curfew.views.journal.JournalPage;
 import dev.curfew.views.journal.JournalViewModel;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.FxThread;
+import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.lab.LabDesk;
 import dev.curfew.views.lab.LabPage;
@@ -45,7 +49,6 @@ import dev.curfew.views.trust.TrustViewModel;
 import dev.curfew.views.workloads.WorkloadFinder;
 import dev.curfew.views.workloads.WorkloadsPage;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 import javafx.beans.property.SimpleObjectProperty;
@@ -65,7 +68,7 @@ record Screens(
         Navigator navigator,
         ShellActions shell,
         ConnectionDesk desk,
-        GrantFeed grants,
+        FindingsModel findings,
         LabDesk lab,
         FxThread fx,
         Consumer<Throwable> crashed,
@@ -101,7 +104,7 @@ record Screens(
                         texts.get("screen.delegation"),
                         AppIcon.DELEGATION,
                         inventory,
-                        grants.snapshotProperty().map(Screens::count),
+                        findings.stateProperty().map(state -> count(state, texts)),
                         this::delegation,
                         estate.estateProperty().map(all -> !all.backends().isEmpty())),
                 new Screen(
@@ -182,7 +185,8 @@ record Screens(
 
     private DelegationPage delegation() {
         return new DelegationPage(
-                new DelegationViewModel(grants.snapshotProperty(), new LayeredLayout(), ui),
+                new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui),
+                findings,
                 new ShellGrantActions(estate, actions, navigator, ui),
                 () ->
                         estate.estateProperty()
@@ -192,11 +196,19 @@ record Screens(
                 ui);
     }
 
-    private static RailCount count(Optional<GrantSnapshot> snapshot) {
-        return snapshot.map(found -> found.grants().grants().size())
-                .filter(n -> n > 0)
-                .map(n -> RailCount.of(Counts.brief(n)))
-                .orElse(RailCount.NONE);
+    /** The worst that was found; where that is nothing grave, how many grants there are. */
+    private static RailCount count(FindingsState state, Texts texts) {
+        if (state.findings().isEmpty()) {
+            return RailCount.NONE;
+        }
+        Findings found = state.findings().get();
+        int critical = found.count(Severity.CRITICAL);
+        int grants = found.of().grants().grants().size();
+        if (critical > 0) {
+            return new RailCount(
+                    texts.get("screen.delegation.critical", Counts.brief(critical)), Tone.DANGER);
+        }
+        return grants == 0 ? RailCount.NONE : RailCount.of(Counts.brief(grants));
     }
 
     private JournalPage journal(Texts texts) {

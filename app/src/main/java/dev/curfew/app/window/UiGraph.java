@@ -4,6 +4,8 @@ import dev.curfew.app.wiring.Closer;
 import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.Prompter;
 import dev.curfew.containment.ReversalWatch;
+import dev.curfew.delegation.check.FirstSeen;
+import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.estate.EstateService;
 import dev.curfew.text.Explanation;
 import dev.curfew.text.Texts;
@@ -13,6 +15,7 @@ import dev.curfew.views.actions.ActionServices;
 import dev.curfew.views.actions.ReportsButton;
 import dev.curfew.views.connections.SecretQuestion;
 import dev.curfew.views.containments.ClosingQuestion;
+import dev.curfew.views.delegation.FindingsModel;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Ages;
 import dev.curfew.views.kit.FxTicker;
@@ -112,7 +115,7 @@ public final class UiGraph implements AutoCloseable {
                         navigator,
                         shellActions,
                         desk,
-                        new GrantFeed(estate, ui.tasks(), appTexts, crashes),
+                        findings(crashes),
                         new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
                         fx,
                         crashes,
@@ -137,6 +140,16 @@ public final class UiGraph implements AutoCloseable {
         own(containments.attached());
         own(estate.estateProperty().subscribe(_ -> showShell()));
         own(ui.ticker().everySecond(this::tick));
+    }
+
+    private FindingsModel findings(Crashes crashes) {
+        GrantFeed grants = new GrantFeed(estate, ui.tasks(), appTexts, crashes);
+        KeptRules rules = new KeptRules(core.store().preferences());
+        return new FindingsModel(
+                grants.snapshotProperty(),
+                rules::inForce,
+                new FirstSeen(core.store().preferences()),
+                ui);
     }
 
     private ActionHost host(PlatformFxThread fx, Consumer<Throwable> crashes) {

@@ -1,5 +1,6 @@
 package dev.curfew.delegation.check;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -42,5 +43,23 @@ public final class DelegationChecks {
     public static List<CheckResult> run(CheckInput input) {
         Walk walk = new Walk(input);
         return CHECKS.values().stream().map(check -> check.apply(walk)).toList();
+    }
+
+    /**
+     * The same for whoever may not want the answer any more.
+     *
+     * @throws InterruptedException before the next check once the thread was interrupted
+     */
+    public static List<CheckResult> runUntilInterrupted(CheckInput input)
+            throws InterruptedException {
+        Walk walk = new Walk(input);
+        List<CheckResult> results = new ArrayList<>();
+        for (Function<Walk, CheckResult> check : CHECKS.values()) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            results.add(check.apply(walk));
+        }
+        return List.copyOf(results);
     }
 }

@@ -16,6 +16,15 @@ public record DelegationFinding(
         grants = List.copyOf(grants);
     }
 
+    /**
+     * The same whenever the same is found again. One that is about several grants goes by whom it
+     * is about: a delegate more does not make it another.
+     */
+    public String key() {
+        String where = grants.size() == 1 ? grants.getFirst() : evidence.key();
+        return check + " " + subject.display() + " " + where;
+    }
+
     public List<GrantLever> levers() {
         return check.levers();
     }

@@ -6,6 +6,7 @@ import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
 import dev.curfew.delegation.Party;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.GrantActions.Action;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
@@ -28,6 +29,8 @@ import javafx.scene.layout.VBox;
 
 /** Beside the picture: who somebody is, or a chain hop by hop, or whom one would cut. */
 final class DelegationDetails {
+    private static final int MOST_FINDINGS = 6;
+
     /** What the details lead to. */
     interface Leads {
         void select(Party party);
@@ -41,6 +44,8 @@ final class DelegationDetails {
         void whatIf(Grant grant);
 
         void unfold(String box);
+
+        void showFinding(FindingRow row);
     }
 
     private final DetailsPanel panel;
@@ -49,6 +54,7 @@ final class DelegationDetails {
     private final Ui ui;
     private final GrantWords words;
     private final PartyWords parties;
+    private final FindingWords findingWords;
 
     DelegationDetails(GrantActions actions, Leads leads, Runnable close, Ui ui) {
         this.actions = actions;
@@ -56,6 +62,7 @@ final class DelegationDetails {
         this.ui = ui;
         words = new GrantWords(ui);
         parties = new PartyWords(ui);
+        findingWords = new FindingWords(ui);
         panel = new DetailsPanel("delegation-details", ui, close);
     }
 
@@ -71,7 +78,9 @@ final class DelegationDetails {
         List<Grant> given = grants(state, party, true);
         List<Grant> gives = grants(state, party, false);
         VBox way = new VBox(wayButtons(party, wayFrom));
+        List<Found> found = state.snapshot().orElseThrow().marks().of(party);
         panel.setSections(
+                findings(found),
                 list(
                         "delegation-into",
                         ui.text("delegation.given"),
@@ -88,6 +97,41 @@ final class DelegationDetails {
                 action(Action.TIGHTEN, party),
                 Labels.gap(),
                 action(Action.OPEN, party));
+    }
+
+    /** Takes no room where nothing was found. */
+    private Node findings(List<Found> found) {
+        VBox lines = new VBox();
+        lines.getStyleClass().add("grant-lines");
+        found.stream().limit(MOST_FINDINGS).forEach(one -> lines.getChildren().add(finding(one)));
+        if (found.size() > MOST_FINDINGS) {
+            lines.getChildren()
+                    .add(
+                            Labels.caption(
+                                    ui.text(
+                                            "delegation.more",
+                                            Counts.of(found.size() - MOST_FINDINGS))));
+        }
+        Node section =
+                DetailsPanel.section(ui.text("findings.heading"), Counts.of(found.size()), lines);
+        section.setVisible(!found.isEmpty());
+        section.setManaged(!found.isEmpty());
+        return section;
+    }
+
+    private Node finding(Found one) {
+        SeverityMark mark = new SeverityMark();
+        mark.show(one);
+        ActionButton link =
+                Buttons.link(
+                        "delegation-finding-" + one.check(),
+                        ui.text(
+                                "findings.title",
+                                one.check().name(),
+                                findingWords.title(one.check())),
+                        () -> leads.showFinding(one));
+        link.setMinWidth(0);
+        return new HBox(mark, link, Labels.caption(findingWords.severity(one)));
     }
 
     private static List<Grant> grants(DelegationState state, Party party, boolean into) {
@@ -257,6 +301,17 @@ final class DelegationDetails {
         }
         if (state.snapshot().orElseThrow().forbidden().contains(grant.id())) {
             facts.add(Facts.text("", gap(), ui.text("delegation.forbidden"), "tone-danger"));
+        }
+        List<Found> found = state.snapshot().orElseThrow().marks().of(grant.id());
+        if (!found.isEmpty()) {
+            facts.add(
+                    Facts.of(
+                            ui.text("findings.heading"),
+                            gap(),
+                            found.stream()
+                                    .limit(MOST_FINDINGS)
+                                    .map(this::finding)
+                                    .toArray(Node[]::new)));
         }
         facts.add(
                 Facts.text(ui.text("delegation.fact.source"), gap(), words.source(grant.source())));

@@ -4,117 +4,84 @@ import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.delegation.GrantActions.Action;
-import dev.curfew.views.graph.GraphView;
-import dev.curfew.views.graph.Pick;
-import dev.curfew.views.kit.ActionButton;
-import dev.curfew.views.kit.Buttons;
+import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.Notice;
-import dev.curfew.views.kit.PageLayout;
 import dev.curfew.views.kit.Segments;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.shell.Page;
-import dev.curfew.views.table.DataTable;
-import dev.curfew.views.table.TableContent;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
-/** The screen of delegation: a picture, a table of the same, and a panel that explains. */
-public final class DelegationPage implements Page, DelegationDetails.Leads {
-    private static final int MOST_FOUND = 50;
+/** The screen of delegation: who acts for whom, and what is wrong with it. */
+public final class DelegationPage implements Page, FindingDetails.Leads {
+    /** In the order in which they can be chosen. */
+    private enum Shape {
+        PICTURE,
+        TABLE,
+        FINDINGS;
+
+        boolean isPicture() {
+            return this == PICTURE || this == TABLE;
+        }
+    }
 
     private final DelegationViewModel model;
+    private final FindingsModel findings;
     private final GrantActions actions;
     private final Runnable readNow;
     private final Ui ui;
-    private final PartyWords parties;
-    private final GrantWords words;
-    private final GraphView view;
-    private final DataTable<DelegationState.Row> table;
-    private final DelegationDetails details;
+    private final PicturePane picture;
+    private final FindingsPane findingsPane;
     private final DelegationExport export;
-    private final TimeStrip strip;
-    private final PageLayout layout;
-    private final StackPane stack = new StackPane();
-    private final GraphPane graph;
+    private final StackPane body = new StackPane();
     private final TextField search = new TextField();
-    private final Segments shape;
-    private final ToggleButton firstDegree;
-    private final ActionButton fold;
+    private final Segments shapes;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
-    private Optional<Party> wayFrom = Optional.empty();
-    private Optional<Party> wanted = Optional.empty();
-    private Optional<Grant> explained = Optional.empty();
-    private boolean asTable;
+    private Shape shape = Shape.PICTURE;
 
     /**
      * @param readNow reads the grants again
      */
     public DelegationPage(
-            DelegationViewModel model, GrantActions actions, Runnable readNow, Ui ui) {
+            DelegationViewModel model,
+            FindingsModel findings,
+            GrantActions actions,
+            Runnable readNow,
+            Ui ui) {
         this.model = model;
+        this.findings = findings;
         this.actions = actions;
         this.readNow = readNow;
         this.ui = ui;
-        parties = new PartyWords(ui);
-        words = new GrantWords(ui);
-        view = new GraphView("delegation-graph", ui.text("delegation.help"));
-        view.setHeadings(this::heading);
-        view.setWords(this::describe);
-        view.onOpen(this::opened);
-        table =
-                new DataTable<>(
-                        "delegation-table",
-                        new GrantColumns(ui).all(),
-                        row -> row.grant().id(),
-                        ui);
-        table.withoutMarks();
-        details = new DelegationDetails(actions, this, this::closeDetails, ui);
-        export = new DelegationExport(view, table, () -> subtitle.get(), ui);
-        strip = new TimeStrip(model::setAfter, ui);
-        firstDegree = new ToggleButton(ui.text("delegation.firstDegree"));
-        firstDegree.setId("delegation-firstDegree");
-        firstDegree.setMnemonicParsing(false);
-        firstDegree.setOnAction(event -> showFirstDegree());
-        fold = Buttons.text("delegation-fold", ui.text("delegation.foldAll"), model::foldAll);
-        graph =
-                new GraphPane(
-                        view,
-                        firstDegree,
-                        Buttons.text(
-                                "delegation-chokePoints",
-                                ui.text("delegation.chokePoints"),
-                                this::showChokePoints),
-                        fold,
-                        ui);
-        stack.getChildren().setAll(graph);
-        stack.setMinSize(0, 0);
-        layout = new PageLayout(stack);
+        picture = new PicturePane(model, actions, this::showFinding, ui);
+        findingsPane = new FindingsPane(findings, actions, this, ui);
+        export = new DelegationExport(picture.view(), picture.table(), subtitle::get, ui);
+        body.setMinSize(0, 0);
         search.setId("delegation-search");
         search.setPromptText(ui.text("delegation.search"));
         search.setAccessibleText(ui.text("delegation.search"));
         search.setPrefColumnCount(10);
-        search.setOnAction(event -> find());
-        shape =
+        search.setOnAction(event -> picture.find(search.getText()));
+        shapes =
                 new Segments(
                         "delegation-shape",
-                        List.of(ui.text("delegation.graph"), ui.text("delegation.table")),
-                        index -> showAs(index == 1));
+                        List.of(
+                                ui.text("delegation.graph"),
+                                ui.text("delegation.table"),
+                                ui.text("findings.heading")),
+                        index -> showAs(Shape.values()[index]));
     }
 
     @Override
     public Node body() {
-        return layout;
+        return body;
     }
 
     @Override
@@ -124,7 +91,7 @@ public final class DelegationPage implements Page, DelegationDetails.Leads {
 
     @Override
     public List<Node> actions() {
-        return List.of(search, shape, export.button());
+        return List.of(search, shapes, export.button(), findingsPane.exportButton());
     }
 
     /** Someone to show, as {@link Party#display()} writes it. */
@@ -132,7 +99,8 @@ public final class DelegationPage implements Page, DelegationDetails.Leads {
     public void open(String argument) {
         search.setText(argument);
         if (!argument.isBlank() && model.stateProperty().get().snapshot().isPresent()) {
-            find();
+            showAs(Shape.PICTURE);
+            picture.find(argument);
         }
     }
 
@@ -143,17 +111,21 @@ public final class DelegationPage implements Page, DelegationDetails.Leads {
 
     @Override
     public void focusFilter() {
-        search.requestFocus();
+        if (shape.isPicture()) {
+            search.requestFocus();
+        } else {
+            findingsPane.focusFilter();
+        }
     }
 
     @Override
     public void export() {
-        export.button().show();
+        (shape.isPicture() ? export.button() : findingsPane.exportButton()).show();
     }
 
     @Override
     public void contain() {
-        Optional<Party> party = chosenParty();
+        Optional<Party> party = shape.isPicture() ? picture.chosenParty() : findingsPane.culprit();
         Optional<String> refusal =
                 party.isEmpty()
                         ? Optional.of(ui.text("delegation.chooseFirst"))
@@ -165,45 +137,40 @@ public final class DelegationPage implements Page, DelegationDetails.Leads {
 
     @Override
     public boolean escape() {
-        boolean open = view.selectedProperty().get().isPresent() || layout.getRight() != null;
-        closeDetails();
-        return open;
+        return shape.isPicture() ? picture.closeDetailsIfOpen() : findingsPane.closeDetails();
     }
 
     @Override
     public Subscription attached() {
         return model.attached()
                 .and(model.stateProperty().subscribe(this::show))
-                .and(view.selectedProperty().subscribe(this::selected))
-                .and(
-                        table.currentProperty()
-                                .subscribe(row -> {
-                                    if (row != null && asTable) {
-                                        select(row.grant());
-                                    }
-                                }));
+                .and(findings.stateProperty().subscribe(this::count))
+                .and(picture.attached())
+                .and(findingsPane.attached());
     }
 
     private void show(DelegationState state) {
         boolean fed = state.snapshot().isPresent();
-        stack.getChildren().setAll(fed ? asTable ? table : graph : empty());
+        body.getChildren().setAll(fed ? shown() : empty());
         subtitle.set(state.snapshot().map(this::told).orElse(ui.text("delegation.subtitle.none")));
         search.setDisable(!fed);
-        shape.setDisable(!fed);
+        shapes.setDisable(!fed);
         export.button().setDisable(!fed);
-        layout.setActions(fed ? new Node[] {strip} : new Node[0]);
-        if (!fed) {
-            layout.setDetails(null);
-            return;
-        }
-        strip.show(state);
-        table.show(TableContent.all(state.rows()));
-        view.show(state.placement());
-        fold.setVisible(model.isUnfolded());
-        fold.setManaged(model.isUnfolded());
-        firstDegree.setSelected(!model.only().isEmpty());
-        wanted.ifPresent(this::selectIfThere);
-        selected(view.selectedProperty().get());
+        show(search, shape.isPicture());
+        show(export.button(), shape.isPicture());
+        show(findingsPane.exportButton(), shape == Shape.FINDINGS);
+    }
+
+    private Node shown() {
+        return switch (shape) {
+            case PICTURE, TABLE -> picture.node();
+            case FINDINGS -> findingsPane.node();
+        };
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private String told(GrantSnapshot snapshot) {
@@ -220,217 +187,42 @@ public final class DelegationPage implements Page, DelegationDetails.Leads {
                 AppIcon.DELEGATION, ui.text("delegation.empty"), ui.text("delegation.empty.what"));
     }
 
-    private String heading(int column) {
-        return column == 0
-                ? ui.text("delegation.heading.first")
-                : ui.text("delegation.heading.hop", column);
+    private void count(FindingsState state) {
+        String word = ui.text("findings.heading");
+        shapes.rename(
+                Shape.FINDINGS.ordinal(),
+                state.findings()
+                        .map(found ->
+                                ui.text("findings.segment", word, Counts.of(found.countFound())))
+                        .orElse(word));
     }
 
-    private void showAs(boolean table) {
-        asTable = table;
+    private void showAs(Shape wanted) {
+        shape = wanted;
+        shapes.choose(shape.ordinal());
+        picture.showAs(shape == Shape.TABLE);
         show(model.stateProperty().get());
     }
 
-    /** What a screen reader and a tooltip say. */
-    private String describe(Pick pick) {
-        DelegationState state = model.stateProperty().get();
-        return switch (pick) {
-            case Pick.OfBox(var id) ->
-                    state.folded()
-                            .party(id)
-                            .map(party ->
-                                    ui.text(
-                                            "delegation.describe",
-                                            parties.name(party),
-                                            parties.kind(party.kind()),
-                                            state.folded().picture().into(id).size(),
-                                            state.folded().picture().outOf(id).size()))
-                            .orElseGet(() -> describeFold(state, id));
-            case Pick.OfArrow(var id) ->
-                    state.folded().grants().getOrDefault(id, List.of()).stream()
-                            .limit(5)
-                            .map(grant ->
-                                    words.sentence(grant, model.graph().state(grant, state.at())))
-                            .reduce((one, other) -> one + "\n" + other)
-                            .orElse("");
-        };
-    }
-
-    private String describeFold(DelegationState state, String box) {
-        List<Party> members = state.folded().parties().getOrDefault(box, List.of());
-        return members.isEmpty() ? "" : parties.folded(members) + ", " + parties.note(members);
-    }
-
-    private void selected(Optional<Pick> pick) {
-        DelegationState state = model.stateProperty().get();
-        if (state.snapshot().isEmpty()) {
-            return;
-        }
-        if (pick.isEmpty()) {
-            explained = Optional.empty();
-            return;
-        }
-        switch (pick.get()) {
-            case Pick.OfBox(var id) -> showBox(id, state);
-            case Pick.OfArrow(var id) -> showArrow(id, state);
-        }
-    }
-
-    private void showBox(String id, DelegationState state) {
-        explained = Optional.empty();
-        state.folded()
-                .party(id)
-                .ifPresentOrElse(
-                        party -> details.showParty(party, state, wayFrom),
-                        () ->
-                                details.showFold(
-                                        id, state.folded().parties().getOrDefault(id, List.of())));
-        layout.setDetails(details.panel());
-    }
-
-    private void showArrow(String id, DelegationState state) {
-        List<Grant> grants = state.folded().grants().getOrDefault(id, List.of());
-        if (grants.isEmpty()) {
-            return;
-        }
-        Grant shown = explained.filter(grants::contains).orElse(grants.getFirst());
-        explained = Optional.of(shown);
-        highlight(state.snapshot().orElseThrow().grants().chainOf(shown).hops());
-        details.showGrant(shown, grants, state);
-        layout.setDetails(details.panel());
-    }
-
-    private void highlight(List<Grant> way) {
-        Folded folded = model.stateProperty().get().folded();
-        Set<String> boxes = new LinkedHashSet<>();
-        Set<String> arrows = new HashSet<>();
-        for (Grant grant : way) {
-            folded.box(grant.from()).ifPresent(boxes::add);
-            folded.box(grant.to()).ifPresent(boxes::add);
-            folded.arrow(grant).ifPresent(arrows::add);
-        }
-        view.highlight(boxes, arrows);
-    }
-
-    private void closeDetails() {
-        wayFrom = Optional.empty();
-        view.select(Optional.empty());
-        view.highlight(Set.of(), Set.of());
-        table.select(null);
-        layout.setDetails(null);
-    }
-
-    private Optional<Party> chosenParty() {
-        return view.selectedProperty()
-                .get()
-                .filter(Pick.OfBox.class::isInstance)
-                .flatMap(pick -> model.stateProperty().get().folded().party(pick.id()));
-    }
-
-    private void opened(String box) {
-        Folded folded = model.stateProperty().get().folded();
-        folded.party(box).ifPresentOrElse(model::expand, () -> model.unfold(box));
+    @Override
+    public void show(Party party) {
+        showAs(Shape.PICTURE);
+        picture.select(party);
     }
 
     @Override
-    public void unfold(String box) {
-        model.unfold(box);
+    public void show(Grant grant) {
+        showAs(Shape.PICTURE);
+        picture.show(grant);
     }
 
-    private void showFirstDegree() {
-        Optional<Party> party = chosenParty();
-        if (!model.only().isEmpty()) {
-            model.showOnly(Set.of());
-        } else if (party.isPresent()) {
-            model.showOnly(model.besides(party.get()));
-        } else {
-            firstDegree.setSelected(false);
-            ui.dialogs().tell(Notice.of(ui.text("delegation.chooseFirst")));
-        }
+    private void showFinding(FindingRow row) {
+        showAs(Shape.FINDINGS);
+        findingsPane.select(row);
     }
 
-    private void showChokePoints() {
-        model.chokePoints(points -> {
-            details.showChokePoints(points);
-            layout.setDetails(details.panel());
-        });
-    }
-
-    private void find() {
-        List<Party> found = model.find(search.getText(), MOST_FOUND);
-        if (found.isEmpty()) {
-            ui.dialogs().tell(Notice.of(ui.text("delegation.notFound", search.getText())));
-            return;
-        }
-        // Enter again goes on to the next one.
-        int before = chosenParty().map(found::indexOf).orElse(-1);
-        select(found.get((before + 1) % found.size()));
-    }
-
-    @Override
-    public void select(Party party) {
-        wanted = Optional.of(party);
-        if (!model.only().isEmpty() && !model.only().contains(party)) {
-            model.showOnly(Set.of());
-        }
-        model.single(Set.of(party));
-        selectIfThere(party);
-    }
-
-    private void selectIfThere(Party party) {
-        Folded folded = model.stateProperty().get().folded();
-        folded.box(party)
-                .filter(box -> folded.party(box).isPresent())
-                .ifPresent(box -> {
-                    wanted = Optional.empty();
-                    view.highlight(Set.of(), Set.of());
-                    view.select(Optional.of(new Pick.OfBox(box)));
-                    view.reveal(box);
-                });
-    }
-
-    @Override
-    public void select(Grant grant) {
-        explained = Optional.of(grant);
-        Optional<Pick> pick =
-                model.stateProperty().get().folded().arrow(grant).map(Pick.OfArrow::new);
-        if (pick.equals(view.selectedProperty().get())) {
-            selected(pick);
-        } else {
-            view.select(pick);
-        }
-    }
-
-    @Override
-    public void wayFrom(Party party) {
-        wayFrom = Optional.of(party);
-        ui.dialogs().tell(Notice.of(ui.text("delegation.way.next", parties.name(party))));
-        selected(view.selectedProperty().get());
-    }
-
-    @Override
-    public void wayTo(Party party) {
-        wayFrom.ifPresent(start ->
-                model.way(
-                        start,
-                        party,
-                        way -> {
-                            if (way.isEmpty()) {
-                                ui.dialogs()
-                                        .tell(
-                                                Notice.of(
-                                                        ui.text(
-                                                                "delegation.way.none",
-                                                                parties.name(start),
-                                                                parties.name(party))));
-                            }
-                            highlight(way);
-                        }));
-    }
-
-    @Override
-    public void whatIf(Grant grant) {
-        boolean shown = !model.stateProperty().get().removed().isEmpty();
-        model.preview(shown ? Set.of() : model.endsWith(grant));
+    /** Its chain, in the picture or in the table. */
+    void select(Grant grant) {
+        picture.select(grant);
     }
 }

@@ -118,13 +118,23 @@ final class GrantPicture {
                     new Box(
                             id,
                             members.size() == 1 ? words.name(first) : words.folded(members),
-                            alive ? words.note(members) : words.nothingAlive(first),
+                            alive ? note(members) : words.nothingAlive(first),
                             words.icon(first.kind()),
-                            alive ? Tone.NEUTRAL : Tone.MUTED,
+                            alive ? tone(members) : Tone.MUTED,
                             domain(first).filter(name -> !home.equals(Optional.of(name))),
                             members.size()));
         });
         return made;
+    }
+
+    private String note(List<Party> members) {
+        int found = members.stream().mapToInt(party -> snapshot.marks().of(party).size()).sum();
+        return found == 0 ? words.note(members) : words.withFindings(words.note(members), found);
+    }
+
+    private Tone tone(List<Party> members) {
+        boolean critical = members.stream().anyMatch(snapshot.marks()::isCritical);
+        return critical ? Tone.DANGER : Tone.NEUTRAL;
     }
 
     private static Optional<String> domain(Party party) {
@@ -164,7 +174,7 @@ final class GrantPicture {
                             id,
                             Objects.requireNonNull(boxOf.get(first.from())),
                             Objects.requireNonNull(boxOf.get(first.to())),
-                            ScopeChips.of(shown, snapshot.grants(), snapshot.forbidden()),
+                            ScopeChips.of(shown, snapshot.grants(), snapshot.marks()),
                             verdict(shown),
                             living.isEmpty(),
                             removed));

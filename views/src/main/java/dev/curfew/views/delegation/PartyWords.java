@@ -48,6 +48,10 @@ final class PartyWords {
                 : ui.text("delegation.folded.note", kind, Counts.of(members.size()));
     }
 
+    String withFindings(String note, int found) {
+        return ui.text("delegation.note.findings", note, found);
+    }
+
     String nothingAlive(Party party) {
         return ui.text("delegation.nothingAlive", kind(party.kind()));
     }

@@ -5,9 +5,12 @@ import dev.curfew.delegation.GrantGraph;
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.Permission;
 import dev.curfew.delegation.Scope;
+import dev.curfew.delegation.check.CheckId;
+import dev.curfew.delegation.check.Severity;
 import dev.curfew.views.graph.Chip;
 import dev.curfew.views.graph.Chip.Change;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +57,8 @@ final class ScopeChips {
                 : permission.display();
     }
 
-    static List<Chip> of(List<Grant> grants, GrantGraph graph, Set<String> forbidden) {
+    static List<Chip> of(List<Grant> grants, GrantGraph graph, FindingMarks marks) {
+        Set<String> forbidden = marks.forbidden();
         Set<Chip> grave = new LinkedHashSet<>();
         Set<Chip> plain = new LinkedHashSet<>();
         for (Grant grant : grants) {
@@ -81,6 +85,7 @@ final class ScopeChips {
             }
         }
         List<Chip> chips = new ArrayList<>(grave);
+        worst(grants, marks).ifPresent(chips::add);
         chips.addAll(plain);
         if (chips.size() <= MOST) {
             return chips;
@@ -88,5 +93,14 @@ final class ScopeChips {
         List<Chip> first = new ArrayList<>(chips.subList(0, MOST - 1));
         first.add(new Chip("+" + (chips.size() - MOST + 1), Change.MORE));
         return first;
+    }
+
+    private static Optional<Chip> worst(List<Grant> grants, FindingMarks marks) {
+        return grants.stream()
+                .flatMap(grant -> marks.worstUnshown(grant.id()).stream())
+                .min(
+                        Comparator.<CheckId, Severity>comparing(CheckId::severity)
+                                .thenComparing(Comparator.naturalOrder()))
+                .map(check -> new Chip(check.name(), Change.FOUND));
     }
 }

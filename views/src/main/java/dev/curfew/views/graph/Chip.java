@@ -7,6 +7,8 @@ public record Chip(String text, Change change) {
         NARROWS("− ", false),
         WIDENS("+ ", true),
         FORBIDDEN("⃠ ", true),
+        /** Not a scope: the number of a check that found something here. */
+        FOUND("! ", true),
         MORE("", false);
 
         private final String sign;

@@ -10,6 +10,10 @@ import dev.curfew.delegation.Permission;
 import dev.curfew.delegation.Scope;
 import dev.curfew.delegation.Source;
 import dev.curfew.delegation.Validity;
+import dev.curfew.delegation.rules.DelegationRules;
+import dev.curfew.delegation.rules.RulesText;
+import dev.curfew.outcome.Outcome.Failed;
+import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.views.testing.TestUi;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +45,18 @@ final class Acme {
     static final Party TARIFFS = Party.of(Party.Kind.DATASET, "tariffs");
     static final Party PROD = Party.tool("prod-cluster");
 
+    static final String RULES =
+            """
+            version: 1
+            default: allow
+            rules:
+              - name: deploy-bot takes orders from people only
+                effect: forbid
+                from: spiffe://acme.test/agent/web-*
+                to: spiffe://acme.test/agent/deploy-bot
+                reason: It can change what runs in production.
+            """;
+
     private Acme() {}
 
     static Party agent(String name) {
@@ -51,9 +67,21 @@ final class Acme {
         return Party.agent("spiffe://partner.test/agent/" + name);
     }
 
+    /** They forbid g6. */
+    static DelegationRules rules() {
+        return switch (RulesText.read(RULES, "test")) {
+            case Ok<DelegationRules>(var rules) -> rules;
+            case Failed<DelegationRules>(var failure) -> throw new AssertionError(failure);
+        };
+    }
+
     static GrantSnapshot snapshot() {
-        return new GrantSnapshot(
-                GrantGraph.of(grants()), "OpenFGA prod-eu", NOW.minusSeconds(23), Set.of("g6"), "");
+        return new GrantSnapshot(GrantGraph.of(grants()), "OpenFGA prod-eu", NOW.minusSeconds(23));
+    }
+
+    /** As when the rules have been looked at. */
+    static GrantSnapshot judged() {
+        return snapshot().with(FindingMarks.forbidding(Set.of("g6")));
     }
 
     static List<Grant> grants() {

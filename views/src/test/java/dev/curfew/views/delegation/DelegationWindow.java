@@ -1,6 +1,7 @@
 package dev.curfew.views.delegation;
 
 import dev.curfew.delegation.Party;
+import dev.curfew.delegation.check.FirstSeen;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.graph.GraphView;
@@ -21,6 +22,7 @@ import dev.curfew.views.shell.ShellViewModel;
 import dev.curfew.views.testing.FakeDialogs;
 import dev.curfew.views.testing.InlineTasks;
 import dev.curfew.views.testing.MemoryColumns;
+import dev.curfew.views.testing.MemoryPreferences;
 import dev.curfew.views.testing.TestUi;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,6 +43,7 @@ final class DelegationWindow implements GrantActions {
     final List<String> done = new ArrayList<>();
     final FakeDialogs dialogs = new FakeDialogs();
     final OverlayPane root = new OverlayPane();
+    final FindingsModel findings;
     final DelegationViewModel model;
     final DelegationPage page;
     final Scene scene;
@@ -57,8 +60,9 @@ final class DelegationWindow implements GrantActions {
                         new Ages(TestUi.texts(), TestUi.CLOCK),
                         action -> Subscription.EMPTY,
                         new MemoryColumns());
-        model = new DelegationViewModel(feed, new LayeredLayout(), ui);
-        page = new DelegationPage(model, this, () -> done.add("read"), ui);
+        findings = new FindingsModel(feed, Acme::rules, new FirstSeen(new MemoryPreferences()), ui);
+        model = new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui);
+        page = new DelegationPage(model, findings, this, () -> done.add("read"), ui);
         Navigator navigator = new Navigator();
         ShellView shell =
                 new ShellView(

@@ -25,7 +25,7 @@ class GrantPictureTest {
     private final PartyWords words = new PartyWords(TestUi.with(new InlineTasks()));
 
     private Folded picture(PictureRequest request) {
-        return GrantPicture.of(Acme.snapshot(), request, words);
+        return GrantPicture.of(Acme.judged(), request, words);
     }
 
     private Folded picture(List<Grant> grants, PictureRequest request) {

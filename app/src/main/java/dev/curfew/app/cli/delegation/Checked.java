@@ -3,14 +3,11 @@ package dev.curfew.app.cli.delegation;
 import dev.curfew.app.cli.target.ReadGrants;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
-import dev.curfew.delegation.Party;
 import dev.curfew.delegation.check.CheckInput;
 import dev.curfew.delegation.check.CheckResult;
 import dev.curfew.delegation.check.CheckSettings;
 import dev.curfew.delegation.check.DelegationChecks;
 import dev.curfew.delegation.check.DelegationFinding;
-import dev.curfew.delegation.check.Fact;
-import dev.curfew.delegation.check.Facts;
 import dev.curfew.delegation.rules.DelegationRules;
 import dev.curfew.estate.DelegationFacts;
 import dev.curfew.estate.Estate;
@@ -49,7 +46,11 @@ record Checked(
         List<CheckResult> results =
                 DelegationChecks.run(
                         CheckInput.of(
-                                graph, now, rules, facts(estate, graph), CheckSettings.DEFAULT));
+                                graph,
+                                now,
+                                rules,
+                                DelegationFacts.of(estate, graph),
+                                CheckSettings.DEFAULT));
         return new Checked(
                 backends,
                 servers,
@@ -59,18 +60,6 @@ record Checked(
                         .flatMap(read -> read.incomplete().stream())
                         .findFirst()
                         .or(() -> serversIncomplete));
-    }
-
-    private static Facts facts(Estate estate, GrantGraph graph) {
-        List<Fact> facts = new ArrayList<>();
-        List<String> agents =
-                graph.parties().stream()
-                        .filter(party -> party.kind() == Party.Kind.AGENT)
-                        .map(Party::id)
-                        .toList();
-        DelegationFacts.attestations(estate, agents).ifPresent(facts::add);
-        DelegationFacts.federation(estate).ifPresent(facts::add);
-        return new Facts(facts);
     }
 
     List<DelegationFinding> findings() {

@@ -13,6 +13,7 @@ import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.delegation.rules.DelegationRules;
+import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -56,7 +57,10 @@ public final class DelegationCheckCommand implements Callable<Integer> {
     @Option(
             names = "--rules",
             paramLabel = "FILE",
-            description = "Where delegation is allowed and where it is forbidden, YAML.")
+            description = {
+                "Where delegation is allowed and where it is forbidden, YAML. Without it the rules",
+                "that were saved in the window hold."
+            })
     private @Nullable Path rules;
 
     @Mixin private MappingOption mapping = new MappingOption();
@@ -75,7 +79,9 @@ public final class DelegationCheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Outcome<DelegationRules> ruled =
-                rules == null ? Outcome.ok(DelegationRules.NONE) : RulesFile.read(rules);
+                rules == null
+                        ? new KeptRules(session.store().preferences()).rules()
+                        : RulesFile.read(rules);
         Outcome<Checked> checked =
                 ruled.then(given -> mapping.read().then(named -> readAll(named).map(_ -> given)))
                         .map(given ->
