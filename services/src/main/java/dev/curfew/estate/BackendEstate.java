@@ -37,6 +37,13 @@ public record BackendEstate(
         return capabilities.contains(capability);
     }
 
+    /** It has a lever: something of it can be tightened, ended or denied. */
+    public boolean canBeChanged() {
+        return can(PolicyCapability.TIGHTEN)
+                || can(PolicyCapability.END)
+                || can(PolicyCapability.QUARANTINE);
+    }
+
     BackendEstate with(Link changed) {
         return new BackendEstate(profile, changed, capabilities, warnings, grants);
     }

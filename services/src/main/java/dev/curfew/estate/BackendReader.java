@@ -1,6 +1,7 @@
 package dev.curfew.estate;
 
 import dev.curfew.delegation.map.GrantMapping;
+import dev.curfew.delegation.map.MappingFile;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
@@ -9,6 +10,7 @@ import dev.curfew.outcome.Reason;
 import dev.curfew.policy.Listing;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyCapability;
+import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.Relationship;
 import dev.curfew.policy.RelationshipFilter;
@@ -68,17 +70,14 @@ final class BackendReader {
         }
         try {
             cancelled = false;
-            Instant asked = clock.instant();
             switch (client()) {
                 case Failed<PolicyBackend>(var failure) -> down(failure);
                 case Ok<PolicyBackend>(var backend) -> {
-                    Instant now = clock.instant();
                     publisher.publish(
-                            this,
-                            e ->
-                                    e.found(backend.capabilities(), backend.warnings())
-                                            .with(new Link.Up(Duration.between(asked, now), now)));
-                    read(backend);
+                            this, e -> e.found(backend.capabilities(), backend.warnings()));
+                    if (answers(backend)) {
+                        read(backend);
+                    }
                 }
             }
         } finally {
@@ -86,10 +85,41 @@ final class BackendReader {
         }
     }
 
+    /** A small call to a connected one: its answer tells latency and health. */
+    void ping() {
+        PolicyBackend open = connected;
+        // A gateway's authorization logs each question as a decision: not every few seconds.
+        if (open != null && profile.target().kind() != PolicyKind.EXT_AUTHZ) {
+            answers(open);
+        }
+    }
+
+    private boolean answers(PolicyBackend backend) {
+        return switch (backend.ping()) {
+            case Failed<Duration>(var failure) -> {
+                down(failure);
+                yield false;
+            }
+            case Ok<Duration>(var latency) -> {
+                Instant now = clock.instant();
+                publisher.publish(this, e -> e.with(new Link.Up(latency, now)));
+                yield true;
+            }
+        };
+    }
+
     private void read(PolicyBackend backend) {
         if (!backend.capabilities().contains(PolicyCapability.LIST_RELATIONSHIPS)) {
             return;
         }
+        switch (MappingFile.read(profile.mapping())) {
+            case Failed<GrantMapping>(var why) ->
+                    publisher.publish(this, e -> e.with(e.grants().failed(why)));
+            case Ok<GrantMapping>(var mapping) -> read(backend, mapping);
+        }
+    }
+
+    private void read(PolicyBackend backend, GrantMapping mapping) {
         publisher.publish(this, e -> e.with(e.grants().reading()));
         Instant began = clock.instant();
         Collecting rows = new Collecting();
@@ -99,8 +129,7 @@ final class BackendReader {
                     case Failed<Listing>(var why) -> Optional.of(why);
                     case Ok<Listing>(var listing) -> rows.incomplete(listing);
                 };
-        GrantView view =
-                GrantView.of(profile.name(), GrantMapping.AGENTS, backend.ids(), rows.all, began);
+        GrantView view = GrantView.of(profile.name(), mapping, backend.ids(), rows.all, began);
         publisher.publish(
                 this,
                 e ->
@@ -198,6 +227,14 @@ final class BackendReader {
 
     private void down(Failure why) {
         Instant now = clock.instant();
-        publisher.publish(this, e -> e.with(new Link.Down(why, now)));
+        publisher.publish(
+                this,
+                e ->
+                        e.with(
+                                new Link.Down(
+                                        why,
+                                        e.link() instanceof Link.Down(_, var since)
+                                                ? since
+                                                : now)));
     }
 }

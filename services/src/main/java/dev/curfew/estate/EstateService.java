@@ -237,9 +237,13 @@ public final class EstateService implements AutoCloseable {
         }
     }
 
-    /** A small call to every server that is up or down: its answer tells latency and health. */
+    /**
+     * A small call to every server and policy backend that is up or down: its answer tells latency
+     * and health.
+     */
     public void ping() {
         readers.values().forEach(reader -> Thread.startVirtualThread(reader::ping));
+        backends.values().forEach(reader -> Thread.startVirtualThread(reader::ping));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.curfew.policy;
 
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -28,6 +29,12 @@ public interface PolicyBackend extends AutoCloseable {
 
     /** How many calls were made over this connection until now. */
     long calls();
+
+    /**
+     * A small call that changes nothing: how long its answer took. Where a backend has nothing but
+     * decisions ({@link PolicyKind#EXT_AUTHZ}) it is a question about nobody, which its log keeps.
+     */
+    Outcome<Duration> ping();
 
     /** What it keeps, page by page, so that a million rows need no room. */
     default Outcome<Listing> list(RelationshipFilter filter, RelationshipListener listener) {

@@ -1,6 +1,8 @@
 package dev.curfew.policy;
 
 import dev.curfew.connect.BackendConnection;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * A connection to a policy backend as it is saved: references to secrets, never secrets.
@@ -8,13 +10,26 @@ import dev.curfew.connect.BackendConnection;
  * @param name how operators call it; unique
  * @param adminKey for what changes policies, where a backend asks for another key there (Cerbos);
  *     else as {@code key}
+ * @param mapping the file that says how its types and relations are read as delegation; empty: they
+ *     are those of Curfew's own model
  */
 public record PolicyProfile(
         String name,
         PolicyTarget target,
         BackendConnection.Tls tls,
         BackendConnection.Key key,
-        BackendConnection.Key adminKey) {
+        BackendConnection.Key adminKey,
+        Optional<Path> mapping) {
+
+    /** Read as Curfew's own model. */
+    public PolicyProfile(
+            String name,
+            PolicyTarget target,
+            BackendConnection.Tls tls,
+            BackendConnection.Key key,
+            BackendConnection.Key adminKey) {
+        this(name, target, tls, key, adminKey, Optional.empty());
+    }
 
     public static PolicyProfile of(
             String name,
@@ -22,6 +37,11 @@ public record PolicyProfile(
             BackendConnection.Tls tls,
             BackendConnection.Key key) {
         return new PolicyProfile(name, target, tls, key, key);
+    }
+
+    /** The same, read as another mapping says. */
+    public PolicyProfile mappedBy(Optional<Path> file) {
+        return new PolicyProfile(name, target, tls, key, adminKey, file);
     }
 
     public BackendConnection connection() {

@@ -32,6 +32,7 @@ final class PolicyProfileJson {
         }
         json.set("key", write(profile.key()));
         json.set("admin_key", write(profile.adminKey()));
+        profile.mapping().ifPresent(file -> json.put("mapping", file.toString()));
         return json;
     }
 
@@ -67,7 +68,8 @@ final class PolicyProfileJson {
                                     target,
                                     tls(json),
                                     key(json.path("key")),
-                                    key(json.path("admin_key"))))
+                                    key(json.path("admin_key")),
+                                    path(json, "mapping")))
                     : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();

@@ -68,7 +68,15 @@ class SavedBackendsTest {
                                                 new OwnCertificate(
                                                         Path.of("own.pem"), Path.of("own.key")))),
                                 new Key.None(),
-                                new Key.Basic("admin", new SecretRef.SecretFile(Path.of("pass")))));
+                                new Key.Basic("admin", new SecretRef.SecretFile(Path.of("pass")))),
+                        profile(
+                                        "mapped",
+                                        PolicyKind.SPICEDB,
+                                        Optional.empty(),
+                                        new Tls.Plaintext(),
+                                        new Key.None(),
+                                        new Key.None())
+                                .mappedBy(Optional.of(Path.of("mapping.yaml"))));
         new SavedBackends(all).keep(preferences);
         assertThat(SavedBackends.of(preferences).all()).isEqualTo(all);
     }

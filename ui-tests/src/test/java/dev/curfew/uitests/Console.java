@@ -19,6 +19,7 @@ import dev.curfew.lab.Lab;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.SavedBackends;
 import dev.curfew.spire.SpireServer;
 import dev.curfew.store.JournalEntry.Phase;
 import java.nio.file.Path;
@@ -119,6 +120,13 @@ final class Console implements AutoCloseable {
             throw new AssertionError(found.grants().failure().toString());
         }
         return value(core.estates().backend(profile.name()));
+    }
+
+    /** The names of the policy backends that the store has. */
+    List<String> savedBackends() {
+        return SavedBackends.of(core.store().preferences()).all().stream()
+                .map(PolicyProfile::name)
+                .toList();
     }
 
     Hand hand() {

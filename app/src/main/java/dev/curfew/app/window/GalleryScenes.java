@@ -1,6 +1,7 @@
 package dev.curfew.app.window;
 
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.LabHost;
 import dev.curfew.connect.Arming;
 import dev.curfew.containment.Change;
 import dev.curfew.containment.ChangePlan;
@@ -113,6 +114,28 @@ final class GalleryScenes {
                                                         .location())),
                 scene("trust", go(Places.TRUST)),
                 scene("connections", go(Places.CONNECTIONS)),
+                scene(
+                        "connections-backend",
+                        ui -> ui.navigator().go(new Location(Places.CONNECTIONS, LabHost.POLICY)),
+                        pause()),
+                scene("backend-form", go(Places.CONNECTIONS), press("connections-newBackend")),
+                scene(
+                        "backend-form-errors",
+                        go(Places.CONNECTIONS),
+                        press("connections-newBackend"),
+                        type("backend-name", LabHost.POLICY),
+                        type("backend-address", "authz.acme.test"),
+                        press("backend-way-1"),
+                        press("backend-proof-1"),
+                        press("backend-test")),
+                scene(
+                        "backend-form-tried",
+                        go(Places.CONNECTIONS),
+                        press("connections-newBackend"),
+                        type("backend-name", "policies"),
+                        type("backend-address", core.lab().policy().target().address().display()),
+                        press("backend-way-1"),
+                        press("backend-test")),
                 scene("journal", go(Places.JOURNAL)),
                 scene(
                         "evidence-form",

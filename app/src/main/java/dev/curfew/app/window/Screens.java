@@ -11,6 +11,7 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
 import dev.curfew.views.actions.ActionHost;
 import dev.curfew.views.actions.Actions;
+import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
@@ -68,6 +69,7 @@ record Screens(
         Navigator navigator,
         ShellActions shell,
         ConnectionDesk desk,
+        BackendDesk backends,
         FindingsModel findings,
         LabDesk lab,
         FxThread fx,
@@ -126,10 +128,8 @@ record Screens(
                         texts.get("screen.connections"),
                         AppIcon.CONNECTIONS,
                         platform,
-                        desk.savedProperty().map(all -> RailCount.of(String.valueOf(all.size()))),
-                        () ->
-                                new ConnectionsPage(
-                                        new ConnectionsViewModel(estate, desk), desk, ui)),
+                        connectionCount(),
+                        this::connections),
                 new Screen(
                         Places.JOURNAL,
                         texts.get("screen.journal"),
@@ -176,6 +176,19 @@ record Screens(
                 containments.unfinished(host),
                 containments.card(),
                 ui);
+    }
+
+    private ConnectionsPage connections() {
+        return new ConnectionsPage(
+                new ConnectionsViewModel(estate, desk, backends), desk, backends, ui);
+    }
+
+    private ObservableValue<RailCount> connectionCount() {
+        return desk.savedProperty()
+                .flatMap(servers ->
+                        backends.savedProperty()
+                                .map(all ->
+                                        RailCount.of(String.valueOf(servers.size() + all.size()))));
     }
 
     private TrustPage trust() {

@@ -2,9 +2,11 @@ package dev.curfew.app.window;
 
 import dev.curfew.connect.Arming;
 import dev.curfew.connect.ClockSkew;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
+import dev.curfew.text.Texts;
 import dev.curfew.views.estate.Healths;
 import dev.curfew.views.shell.ConnectionState;
 import dev.curfew.views.shell.ShellState;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What the window's frame shows of an estate. Pure. */
 final class ShellStates {
@@ -24,17 +27,23 @@ final class ShellStates {
 
     private ShellStates() {}
 
-    static ShellState of(Estate estate, Optional<String> current, Arming arming) {
-        List<ServerEstate> servers = estate.servers();
+    static ShellState of(Estate estate, Optional<String> current, Arming arming, Texts texts) {
         Optional<Instant> newest =
-                servers.stream()
-                        .flatMap(s -> s.entries().readAt().stream())
+                Stream.concat(
+                                estate.servers().stream().map(server -> server.entries().readAt()),
+                                estate.backends().stream()
+                                        .map(backend -> backend.grants().readAt()))
+                        .flatMap(Optional::stream)
                         .max(Comparator.naturalOrder());
         return new ShellState(
-                servers.stream().map(server -> connection(server, arming)).toList(),
+                Stream.concat(
+                                estate.servers().stream().map(server -> connection(server, arming)),
+                                estate.backends().stream()
+                                        .map(backend -> connection(backend, arming, texts)))
+                        .toList(),
                 List.of(),
                 newest,
-                newest.flatMap(at -> oldest(servers, at)),
+                newest.flatMap(at -> oldest(estate, at)),
                 current.flatMap(estate::server).flatMap(ShellStates::clock));
     }
 
@@ -43,20 +52,35 @@ final class ShellStates {
                 server.name(),
                 server.trustDomain().map(TrustDomain::getName).orElse(""),
                 Healths.of(server),
-                server.link() instanceof Link.Down(_, var since)
-                        ? Optional.of(since)
-                        : Optional.empty(),
+                Healths.downSince(server.link()),
                 Healths.latency(server),
                 arming.armedUntil(server.name()),
                 "");
     }
 
-    private static Optional<OldSource> oldest(List<ServerEstate> servers, Instant newest) {
-        return servers.stream()
-                .filter(s -> s.oldestReading().isPresent())
-                .map(s -> new OldSource(s.name(), s.oldestReading().get()))
-                .filter(s -> s.readAt().plus(CLEARLY_OLDER).isBefore(newest))
+    private static ConnectionState connection(BackendEstate backend, Arming arming, Texts texts) {
+        boolean decidesOnly = backend.link() instanceof Link.Up && !backend.canBeChanged();
+        return new ConnectionState(
+                backend.name(),
+                "",
+                Healths.of(backend),
+                Healths.downSince(backend.link()),
+                Healths.latency(backend),
+                arming.armedUntil(backend.name()),
+                decidesOnly ? texts.get("arm.noLever") : "");
+    }
+
+    private static Optional<OldSource> oldest(Estate estate, Instant newest) {
+        return Stream.concat(
+                        estate.servers().stream().map(s -> source(s.name(), s.oldestReading())),
+                        estate.backends().stream().map(b -> source(b.name(), b.grants().readAt())))
+                .flatMap(Optional::stream)
+                .filter(source -> source.readAt().plus(CLEARLY_OLDER).isBefore(newest))
                 .min(Comparator.comparing(OldSource::readAt));
+    }
+
+    private static Optional<OldSource> source(String name, Optional<Instant> readAt) {
+        return readAt.map(at -> new OldSource(name, at));
     }
 
     /** The middle of what the skew may be; the screen of connections shows both ends. */

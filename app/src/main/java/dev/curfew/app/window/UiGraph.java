@@ -98,7 +98,8 @@ public final class UiGraph implements AutoCloseable {
         closer.own(fed::close);
         shellModel = new ShellViewModel(tasks);
         Reading reading = new Reading(core.estates(), tasks, appTexts, crashes);
-        desk = new WindowDesk(core, reading, tasks, crashes, this::armingChanged);
+        WindowBackends backends = new WindowBackends(core, reading, tasks, crashes);
+        desk = new WindowDesk(core, reading, backends, tasks, crashes, this::armingChanged);
         secrets = new WindowSecrets(fx, new SecretQuestion(ui));
         containments =
                 new WindowContainments(core, estate, navigator, fx, new StageWindow(theme), ui);
@@ -115,6 +116,7 @@ public final class UiGraph implements AutoCloseable {
                         navigator,
                         shellActions,
                         desk,
+                        backends,
                         findings(crashes),
                         new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
                         fx,
@@ -266,7 +268,8 @@ public final class UiGraph implements AutoCloseable {
                 ShellStates.of(
                         estate.estateProperty().get(),
                         estate.currentProperty().get(),
-                        core.arming()));
+                        core.arming(),
+                        appTexts));
     }
 
     private void own(Subscription subscription) {

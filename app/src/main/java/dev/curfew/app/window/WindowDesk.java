@@ -4,13 +4,12 @@ import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.connect.Arming;
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Connected;
 import dev.curfew.estate.LiveConnector;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
-import dev.curfew.policy.PolicyProfile;
-import dev.curfew.policy.SavedBackends;
 import dev.curfew.timing.LearnedTimings;
 import dev.curfew.timing.TimingProbe;
 import dev.curfew.views.connections.ConnectionDesk;
@@ -25,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -32,6 +32,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class WindowDesk implements ConnectionDesk {
     private final CoreGraph core;
     private final Reading reading;
+    private final WindowBackends backends;
     private final Tasks tasks;
     private final Connected.Connector trials;
     private final Consumer<Throwable> crashed;
@@ -48,11 +49,13 @@ final class WindowDesk implements ConnectionDesk {
     WindowDesk(
             CoreGraph core,
             Reading reading,
+            WindowBackends backends,
             Tasks tasks,
             Consumer<Throwable> crashed,
             Runnable armingChanged) {
         this.core = core;
         this.reading = reading;
+        this.backends = backends;
         this.tasks = tasks;
         this.crashed = crashed;
         this.armingChanged = armingChanged;
@@ -77,26 +80,8 @@ final class WindowDesk implements ConnectionDesk {
                                     .toList();
                     wanted.forEach(core.estates()::announce);
                     wanted.forEach(this::open);
-                    policies(lab);
+                    backends.begin(labRuns, lab);
                 },
-                crashed);
-    }
-
-    /** Those that are saved; the lab's goes with its servers. */
-    private void policies(boolean labAlone) {
-        tasks.start(
-                "connections.policy",
-                () -> {
-                    List<PolicyProfile> all = new ArrayList<>();
-                    if (!labAlone) {
-                        all.addAll(SavedBackends.of(core.store().preferences()).all());
-                    }
-                    if (labRuns) {
-                        all.add(core.lab().policy());
-                    }
-                    return all;
-                },
-                found -> found.forEach(reading::connect),
                 crashed);
     }
 
@@ -104,6 +89,7 @@ final class WindowDesk implements ConnectionDesk {
     void showLab() {
         labRuns = true;
         tasks.start("connections.saved", this::list, saved::set, crashed);
+        backends.showLab();
     }
 
     /** A server of the lab has come or gone: connects to it, or forgets it. */
@@ -130,9 +116,13 @@ final class WindowDesk implements ConnectionDesk {
     /** Looks again what is armed, because arming ends by itself. */
     void look() {
         Map<String, Instant> now = new LinkedHashMap<>();
-        for (Saved one : saved.get()) {
-            core.arming().armedUntil(one.name()).ifPresent(until -> now.put(one.name(), until));
-        }
+        Stream.of(
+                        saved.get().stream().map(Saved::name),
+                        // Those that were opened by their address, too.
+                        core.estates().estate().backends().stream().map(BackendEstate::name))
+                .flatMap(names -> names)
+                .forEach(name ->
+                        core.arming().armedUntil(name).ifPresent(until -> now.put(name, until)));
         armed.set(now);
     }
 

@@ -55,7 +55,10 @@ final class WindowShell implements ShellActions {
 
     @Override
     public void showConnection(String connection) {
-        estate.choose(connection);
+        // The other screens show a server; a policy backend is none.
+        if (estate.estateProperty().get().server(connection).isPresent()) {
+            estate.choose(connection);
+        }
         navigator.go(new Location("connections", connection));
     }
 

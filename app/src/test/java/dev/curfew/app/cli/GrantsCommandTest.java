@@ -147,6 +147,53 @@ class GrantsCommandTest {
     }
 
     @Test
+    void aSavedBackendIsReadByTheMappingItWasSavedWith() throws IOException {
+        Path mapping =
+                Files.writeString(
+                        folder.resolve("kept.yaml"),
+                        """
+                        types:
+                          agent: agent
+                          tool: tool
+                        rights:
+                          - type: tool
+                            relation: standing
+                            action: use
+                        """);
+        String target =
+                "openfga:127.0.0.1:"
+                        + terminal.lab.policy().address().getPort()
+                        + "/"
+                        + terminal.lab.policy().store();
+        assertThat(
+                        terminal.type(
+                                        "connections",
+                                        "add",
+                                        "mapped",
+                                        target,
+                                        "--mapping",
+                                        mapping.toString())
+                                .code())
+                .isZero();
+        assertThat(terminal.type("grants", "list", "mapped").err())
+                .contains("shown as they are: agent#owner");
+        Files.writeString(mapping, "types:\n  agent: robot\n");
+        Terminal.Result spoiled = terminal.type("grants", "list", "mapped");
+        assertThat(spoiled.code()).isEqualTo(2);
+        assertThat(spoiled.err()).contains("line 2: robot is no kind");
+        assertThat(
+                        terminal.type(
+                                        "connections",
+                                        "add",
+                                        "again",
+                                        target,
+                                        "--mapping",
+                                        mapping.toString())
+                                .code())
+                .isEqualTo(2);
+    }
+
+    @Test
     void explainsAChainHopByHop() {
         Terminal.Result result =
                 terminal.type("grants", "explain", "lab:policy", "delegation:month-end.2");

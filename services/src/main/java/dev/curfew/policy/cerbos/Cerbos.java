@@ -48,7 +48,7 @@ public final class Cerbos {
                 });
     }
 
-    private static Outcome<ServerInfoResponse> greet(BackendChannel channel) {
+    static Outcome<ServerInfoResponse> greet(BackendChannel channel) {
         Outcome<ServerInfoResponse> answer =
                 channel.read(
                         CerbosServiceGrpc.getServerInfoMethod(),

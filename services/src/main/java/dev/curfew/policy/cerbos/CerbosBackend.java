@@ -14,7 +14,9 @@ import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.PolicyWarning;
 import dev.curfew.policy.Proof;
 import dev.curfew.policy.Quarantine;
+import dev.curfew.policy.Timed;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -69,6 +71,11 @@ final class CerbosBackend implements PolicyBackend {
     @Override
     public long calls() {
         return channel.calls() + admin.map(BackendChannel::calls).orElse(0L);
+    }
+
+    @Override
+    public Outcome<Duration> ping() {
+        return Timed.of(() -> Cerbos.greet(channel));
     }
 
     @Override

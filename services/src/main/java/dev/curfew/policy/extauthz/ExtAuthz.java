@@ -28,12 +28,7 @@ public final class ExtAuthz {
     public static Outcome<PolicyBackend> open(PolicyProfile profile, Secrets secrets, Clock clock) {
         return BackendChannels.open(profile.connection(), secrets, _ -> Optional.empty(), DEADLINE)
                 .then(channel -> {
-                    Outcome<CheckResponse> answer =
-                            channel.read(
-                                    AuthorizationGrpc.getCheckMethod(),
-                                    CheckRequest.getDefaultInstance(),
-                                    channel.target());
-                    return switch (answer) {
+                    return switch (greet(channel)) {
                         case Outcome.Ok<CheckResponse> _ ->
                                 Outcome.ok(
                                         new ExtAuthzBackend(
@@ -47,6 +42,13 @@ public final class ExtAuthz {
                         }
                     };
                 });
+    }
+
+    static Outcome<CheckResponse> greet(BackendChannel channel) {
+        return channel.read(
+                AuthorizationGrpc.getCheckMethod(),
+                CheckRequest.getDefaultInstance(),
+                channel.target());
     }
 
     private static Failure notExtAuthz(Failure failure, BackendChannel channel) {

@@ -14,12 +14,14 @@ import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.PolicyWarning;
+import dev.curfew.policy.Timed;
 import dev.curfew.wire.extauthz.AttributeContext;
 import dev.curfew.wire.extauthz.AttributeContext.HttpRequest;
 import dev.curfew.wire.extauthz.AuthorizationGrpc;
 import dev.curfew.wire.extauthz.CheckRequest;
 import dev.curfew.wire.extauthz.CheckResponse;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,11 @@ final class ExtAuthzBackend implements PolicyBackend {
     @Override
     public long calls() {
         return channel.calls();
+    }
+
+    @Override
+    public Outcome<Duration> ping() {
+        return Timed.of(() -> ExtAuthz.greet(channel));
     }
 
     @Override

@@ -94,7 +94,7 @@ public final class OpenFga {
                 });
     }
 
-    private static Outcome<String> named(BackendChannel channel, String id) {
+    static Outcome<String> named(BackendChannel channel, String id) {
         Outcome<GetStoreResponse> answer =
                 channel.read(
                         OpenFGAServiceGrpc.getGetStoreMethod(),

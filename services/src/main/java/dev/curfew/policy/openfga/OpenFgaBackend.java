@@ -19,6 +19,8 @@ import dev.curfew.policy.Reach;
 import dev.curfew.policy.Relationship;
 import dev.curfew.policy.RelationshipFilter;
 import dev.curfew.policy.RelationshipListener;
+import dev.curfew.policy.Timed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -67,6 +69,11 @@ final class OpenFgaBackend implements PolicyBackend {
     @Override
     public long calls() {
         return store.channel().calls();
+    }
+
+    @Override
+    public Outcome<Duration> ping() {
+        return Timed.of(() -> OpenFga.named(store.channel(), store.id()));
     }
 
     @Override

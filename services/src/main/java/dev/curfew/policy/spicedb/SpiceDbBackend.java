@@ -18,6 +18,8 @@ import dev.curfew.policy.Reach;
 import dev.curfew.policy.Relationship;
 import dev.curfew.policy.RelationshipFilter;
 import dev.curfew.policy.RelationshipListener;
+import dev.curfew.policy.Timed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -64,6 +66,11 @@ final class SpiceDbBackend implements PolicyBackend {
     @Override
     public long calls() {
         return place.channel().calls();
+    }
+
+    @Override
+    public Outcome<Duration> ping() {
+        return Timed.of(() -> SpiceDb.schema(place.channel()));
     }
 
     @Override

@@ -1,9 +1,14 @@
 package dev.curfew.views.connections;
 
 import dev.curfew.connect.ClockSkew;
+import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.views.backends.BackendDesk;
+import dev.curfew.views.backends.BackendForm;
+import dev.curfew.views.backends.BackendFormViewModel;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Confirmation;
@@ -13,15 +18,18 @@ import dev.curfew.views.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
 
 /** What can be done with a connection, each with its question. */
 public final class ConnectionActions {
     private final ConnectionDesk desk;
+    private final BackendDesk backends;
     private final Ui ui;
 
-    public ConnectionActions(ConnectionDesk desk, Ui ui) {
+    public ConnectionActions(ConnectionDesk desk, BackendDesk backends, Ui ui) {
         this.desk = desk;
+        this.backends = backends;
         this.ui = ui;
     }
 
@@ -35,7 +43,9 @@ public final class ConnectionActions {
                             ui.text("connections.read"),
                             () -> desk.readNow(row.name())));
             buttons.add(armOrDisarm(row));
-            buttons.add(clock(row));
+            if (row instanceof ServerRow server) {
+                buttons.add(clock(server));
+            }
             buttons.add(
                     Buttons.text(
                             "connection-disconnect",
@@ -48,10 +58,17 @@ public final class ConnectionActions {
                                     "connection-connect",
                                     AppIcon.LINK,
                                     ui.text("connections.connect"),
-                                    () -> desk.connect(row.name()))));
+                                    () -> connect(row))));
         }
         buttons.addAll(editAndRemove(row));
         return buttons;
+    }
+
+    void connect(ConnectionRow row) {
+        switch (row) {
+            case ServerRow server -> desk.connect(server.name());
+            case BackendRow backend -> backends.connect(backend.name());
+        }
     }
 
     private ActionButton armOrDisarm(ConnectionRow row) {
@@ -69,11 +86,20 @@ public final class ConnectionActions {
                                 AppIcon.ARMED,
                                 ui.text("connections.arm"),
                                 () -> arm(row.name())));
-        arm.refuse(row.isUp() ? "" : ui.text("connections.notUp", row.name()));
+        arm.refuse(whyNotArmed(row));
         return arm;
     }
 
-    private ActionButton clock(ConnectionRow row) {
+    private String whyNotArmed(ConnectionRow row) {
+        if (!row.isUp()) {
+            return ui.text("connections.notUp", row.name());
+        }
+        return row instanceof BackendRow backend && backend.hasNoLever()
+                ? ui.text("connections.noLever", row.name())
+                : "";
+    }
+
+    private ActionButton clock(ServerRow row) {
         ActionButton clock =
                 Buttons.of(
                         "connection-clock",
@@ -90,20 +116,14 @@ public final class ConnectionActions {
                         "connection-edit",
                         AppIcon.EDIT,
                         ui.text("connections.edit"),
-                        () ->
-                                ConnectionForm.open(
-                                        new ConnectionFormViewModel(
-                                                Optional.of(row.profile()), desk, ui.ages()::now),
-                                        row.isUp() ? "" : ui.text("connections.notUp", row.name()),
-                                        () -> saved(row.name()),
-                                        ui));
+                        () -> edit(row));
         ActionButton remove =
                 Buttons.grave(
                         Buttons.of(
                                 "connection-remove",
                                 AppIcon.DELETE,
                                 ui.text("connections.remove"),
-                                () -> remove(row.name())));
+                                () -> remove(row)));
         String why =
                 switch (row.kind()) {
                     case SAVED -> "";
@@ -115,13 +135,56 @@ public final class ConnectionActions {
         return List.of(edit, remove);
     }
 
-    /** Opens the form of a new connection. */
-    public void create() {
+    private void edit(ConnectionRow row) {
+        switch (row) {
+            case ServerRow server ->
+                    ConnectionForm.open(
+                            serverForm(Optional.of(server.profile())),
+                            row.isUp() ? "" : ui.text("connections.notUp", row.name()),
+                            () -> saved(row.name()),
+                            ui);
+            case BackendRow backend ->
+                    BackendForm.open(
+                            backendForm(Optional.of(backend.profile())),
+                            () -> saved(row.name()),
+                            ui);
+        }
+    }
+
+    /** Opens the form of a new SPIRE server. */
+    public void createServer() {
         ConnectionForm.open(
-                new ConnectionFormViewModel(Optional.empty(), desk, ui.ages()::now),
+                serverForm(Optional.empty()),
                 ui.text("connections.form.learn.later"),
                 () -> ui.dialogs().tell(Notice.done(ui.text("connections.savedNew"))),
                 ui);
+    }
+
+    /** Opens the form of a new policy backend. */
+    public void createBackend() {
+        BackendForm.open(
+                backendForm(Optional.empty()),
+                () -> ui.dialogs().tell(Notice.done(ui.text("connections.savedNew"))),
+                ui);
+    }
+
+    private ConnectionFormViewModel serverForm(Optional<ConnectionProfile> edited) {
+        return new ConnectionFormViewModel(
+                edited,
+                desk,
+                backends.savedProperty().get().stream()
+                        .map(BackendDesk.Saved::name)
+                        .collect(Collectors.toSet()),
+                ui.ages()::now);
+    }
+
+    private BackendFormViewModel backendForm(Optional<PolicyProfile> edited) {
+        return new BackendFormViewModel(
+                edited,
+                backends,
+                desk.savedProperty().get().stream()
+                        .map(ConnectionDesk.Saved::name)
+                        .collect(Collectors.toSet()));
     }
 
     private void saved(String name) {
@@ -171,16 +234,27 @@ public final class ConnectionActions {
         }
     }
 
-    private void remove(String name) {
+    private void remove(ConnectionRow row) {
         ui.dialogs()
                 .confirm(
                         Confirmation.destructive(
                                 "remove-connection",
-                                ui.text("connections.remove.title", name),
+                                ui.text("connections.remove.title", row.name()),
                                 ui.text("connections.remove.text"),
                                 List.of(),
                                 ui.text("connections.remove.verb")),
-                        () -> desk.remove(name, failure -> failure.ifPresent(this::warn)));
+                        () -> forget(row));
+    }
+
+    private void forget(ConnectionRow row) {
+        switch (row) {
+            case ServerRow server -> desk.remove(server.name(), this::removed);
+            case BackendRow backend -> backends.remove(backend.name(), this::removed);
+        }
+    }
+
+    private void removed(Optional<Failure> failure) {
+        failure.ifPresent(this::warn);
     }
 
     private void warn(Failure why) {

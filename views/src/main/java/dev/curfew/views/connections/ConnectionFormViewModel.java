@@ -8,6 +8,7 @@ import dev.curfew.timing.LearnedTimings;
 import dev.curfew.views.connections.ConnectionDesk.Saved;
 import dev.curfew.views.connections.ConnectionDesk.TestResult;
 import dev.curfew.views.connections.ProfileDraft.Field;
+import dev.curfew.views.kit.FieldProblem;
 import dev.curfew.views.kit.Tasks.Running;
 import java.time.InstantSource;
 import java.util.EnumSet;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -50,15 +52,20 @@ public final class ConnectionFormViewModel {
 
     /**
      * @param edited the one to change; empty for a new one
+     * @param alsoTaken names that no server has, and that are not free
      */
     public ConnectionFormViewModel(
-            Optional<ConnectionProfile> edited, ConnectionDesk desk, InstantSource clock) {
+            Optional<ConnectionProfile> edited,
+            ConnectionDesk desk,
+            Set<String> alsoTaken,
+            InstantSource clock) {
         this.desk = desk;
         this.clock = clock;
         this.former = edited.map(ConnectionProfile::name);
         this.taken =
-                desk.savedProperty().get().stream()
-                        .map(Saved::name)
+                Stream.concat(
+                                desk.savedProperty().get().stream().map(Saved::name),
+                                alsoTaken.stream())
                         .filter(name -> !former.equals(Optional.of(name)))
                         .collect(Collectors.toSet());
         this.draft =
@@ -106,7 +113,7 @@ public final class ConnectionFormViewModel {
     }
 
     /** What to say beside a field: only of one that was typed into, or once all were asked for. */
-    public Optional<DraftCheck.Problem> problem(Field field) {
+    public Optional<FieldProblem> problem(Field field) {
         return touched.contains(field) && draft.get().needs(field)
                 ? check.problem(field)
                 : Optional.empty();

@@ -1,53 +1,40 @@
 package dev.curfew.views.connections;
 
-import dev.curfew.connect.ConnectionProfile;
-import dev.curfew.estate.Link;
-import dev.curfew.estate.ServerEstate;
-import dev.curfew.views.estate.Healths;
 import dev.curfew.views.shell.Health;
-import io.spiffe.spiffeid.TrustDomain;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * One connection: as it is saved, and what is known of its server.
- *
- * @param kind whose it is
- * @param server empty while it is closed
- */
-public record ConnectionRow(
-        ConnectionProfile profile,
-        Kind kind,
-        Optional<ServerEstate> server,
-        Optional<Instant> armedUntil) {
-    public enum Kind {
+/** One connection: as it is saved, and what is known of the other end. */
+public sealed interface ConnectionRow permits ServerRow, BackendRow {
+    /** Whose it is. */
+    enum Kind {
         SAVED,
         LAB,
         /** Opened by its address; gone when it is closed. */
         UNSAVED
     }
 
-    public String name() {
-        return profile.name();
-    }
+    String name();
 
-    public Health health() {
-        return server.map(Healths::of).orElse(Health.CLOSED);
-    }
+    Kind kind();
 
-    public boolean isOpen() {
-        return server.isPresent();
-    }
+    /** As it is typed. */
+    String address();
 
-    public boolean isUp() {
-        return server.filter(known -> known.link() instanceof Link.Up).isPresent();
-    }
+    Health health();
 
-    /** As the server says, or as it is saved; empty while neither does. */
-    public String trustDomain() {
-        return server.flatMap(ServerEstate::trustDomain)
-                .or(profile::trustDomain)
-                .map(TrustDomain::getName)
-                .orElse("");
-    }
+    /** Connected, or trying to be. */
+    boolean isOpen();
+
+    boolean isUp();
+
+    /** Empty: read-only. */
+    Optional<Instant> armedUntil();
+
+    /** Of the last small call. */
+    Optional<Duration> latency();
+
+    /** When the oldest of what is shown was read. */
+    Optional<Instant> readAt();
 }

@@ -1,6 +1,7 @@
 package dev.curfew.views.connections;
 
 import dev.curfew.icons.AppIcon;
+import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.PageLayout;
@@ -29,11 +30,12 @@ public final class ConnectionsPage implements Page {
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private Optional<ConnectionRow> shown = Optional.empty();
 
-    public ConnectionsPage(ConnectionsViewModel model, ConnectionDesk desk, Ui ui) {
+    public ConnectionsPage(
+            ConnectionsViewModel model, ConnectionDesk desk, BackendDesk backends, Ui ui) {
         this.ui = ui;
         this.model = model;
         this.desk = desk;
-        actions = new ConnectionActions(desk, ui);
+        actions = new ConnectionActions(desk, backends, ui);
         table = new DataTable<>("connections", ConnectionColumns.of(ui), ConnectionRow::name, ui);
         table.withoutMarks();
         table.onOpen(this::connect);
@@ -46,7 +48,7 @@ public final class ConnectionsPage implements Page {
                                 Buttons.text(
                                         "connections-first",
                                         ui.text("connections.new"),
-                                        actions::create))));
+                                        actions::createServer))));
         details = new ConnectionDetails(desk, actions, ui, () -> table.select(null));
         layout = new PageLayout(table);
         table.currentProperty().subscribe(this::showDetails);
@@ -54,7 +56,7 @@ public final class ConnectionsPage implements Page {
 
     private void connect(ConnectionRow row) {
         if (!row.isOpen()) {
-            desk.connect(row.name());
+            actions.connect(row);
         }
     }
 
@@ -75,7 +77,12 @@ public final class ConnectionsPage implements Page {
                         "connections-new",
                         AppIcon.ADD,
                         ui.text("connections.new"),
-                        actions::create));
+                        actions::createServer),
+                Buttons.of(
+                        "connections-newBackend",
+                        AppIcon.POLICY,
+                        ui.text("connections.newBackend"),
+                        actions::createBackend));
     }
 
     /** The connection of this name. */

@@ -1,7 +1,9 @@
 package dev.curfew.views.connections;
 
+import dev.curfew.estate.BackendEstate;
+import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
-import dev.curfew.views.connections.ConnectionDesk.Saved;
+import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.connections.ConnectionRow.Kind;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Subscriptions;
@@ -16,16 +18,18 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.util.Subscription;
 
-/** Saved connections joined with what is known of their servers. JavaFX thread only. */
+/** Saved connections joined with what is known of the other end. JavaFX thread only. */
 public final class ConnectionsViewModel {
     private final EstateModel estate;
     private final ConnectionDesk desk;
+    private final BackendDesk backends;
     private final ReadOnlyObjectWrapper<List<ConnectionRow>> rows =
             new ReadOnlyObjectWrapper<>(List.of());
 
-    public ConnectionsViewModel(EstateModel estate, ConnectionDesk desk) {
+    public ConnectionsViewModel(EstateModel estate, ConnectionDesk desk, BackendDesk backends) {
         this.estate = estate;
         this.desk = desk;
+        this.backends = backends;
     }
 
     public ReadOnlyObjectProperty<List<ConnectionRow>> rowsProperty() {
@@ -39,33 +43,59 @@ public final class ConnectionsViewModel {
     public Subscription attached() {
         return new Subscriptions()
                 .add(desk.savedProperty().subscribe(saved -> make()))
+                .add(backends.savedProperty().subscribe(saved -> make()))
                 .add(desk.armedProperty().subscribe(armed -> make()))
                 .add(estate.estateProperty().subscribe(known -> make()));
     }
 
     private void make() {
         Map<String, Instant> armed = desk.armedProperty().get();
+        Estate known = estate.estateProperty().get();
         List<ConnectionRow> all = new ArrayList<>();
         Set<String> listed = new HashSet<>();
-        for (Saved saved : desk.savedProperty().get()) {
+        for (ConnectionDesk.Saved saved : desk.savedProperty().get()) {
             listed.add(saved.name());
             all.add(
-                    new ConnectionRow(
+                    new ServerRow(
                             saved.profile(),
                             saved.lab() ? Kind.LAB : Kind.SAVED,
-                            estate.estateProperty().get().server(saved.name()),
+                            known.server(saved.name()),
                             Optional.ofNullable(armed.get(saved.name()))));
         }
-        for (ServerEstate server : estate.estateProperty().get().servers()) {
+        for (ServerEstate server : known.servers()) {
             if (listed.add(server.name())) {
                 all.add(
-                        new ConnectionRow(
+                        new ServerRow(
                                 server.profile(),
                                 Kind.UNSAVED,
                                 Optional.of(server),
                                 Optional.ofNullable(armed.get(server.name()))));
             }
         }
+        addBackends(all, known, armed);
         rows.set(List.copyOf(all));
+    }
+
+    private void addBackends(List<ConnectionRow> all, Estate known, Map<String, Instant> armed) {
+        Set<String> listed = new HashSet<>();
+        for (BackendDesk.Saved saved : backends.savedProperty().get()) {
+            listed.add(saved.name());
+            all.add(
+                    new BackendRow(
+                            saved.profile(),
+                            saved.lab() ? Kind.LAB : Kind.SAVED,
+                            known.backend(saved.name()),
+                            Optional.ofNullable(armed.get(saved.name()))));
+        }
+        for (BackendEstate backend : known.backends()) {
+            if (listed.add(backend.name())) {
+                all.add(
+                        new BackendRow(
+                                backend.profile(),
+                                Kind.UNSAVED,
+                                Optional.of(backend),
+                                Optional.ofNullable(armed.get(backend.name()))));
+            }
+        }
     }
 }

@@ -9,12 +9,12 @@ import dev.curfew.connect.Targets;
 import dev.curfew.connect.Timing;
 import dev.curfew.connect.TimingValue;
 import dev.curfew.identity.SpiffeIds;
-import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.text.Durations;
 import dev.curfew.text.Durations.Zero;
 import dev.curfew.views.connections.ProfileDraft.Field;
 import dev.curfew.views.connections.ProfileDraft.Kind;
+import dev.curfew.views.kit.FieldProblem;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -33,17 +33,10 @@ public final class DraftCheck {
     private static final int LONGEST_NAME = 60;
     private static final Pattern VARIABLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** Why a field can not stay as it is: a text of ours, or what a parser said. */
-    public sealed interface Problem {
-        record Ours(String key) implements Problem {}
-
-        record Said(Failure failure) implements Problem {}
-    }
-
     private final ProfileDraft draft;
     private final Instant now;
     private final Map<Timing, TimingValue> timings = new EnumMap<>(Timing.class);
-    private final Map<Field, Problem> problems = new EnumMap<>(Field.class);
+    private final Map<Field, FieldProblem> problems = new EnumMap<>(Field.class);
     private final Optional<ConnectionProfile> profile;
 
     private DraftCheck(ProfileDraft draft, Set<String> taken, Instant now) {
@@ -84,7 +77,7 @@ public final class DraftCheck {
         return DraftTimings.timing(field).flatMap(t -> Optional.ofNullable(timings.get(t)));
     }
 
-    public Optional<Problem> problem(Field field) {
+    public Optional<FieldProblem> problem(Field field) {
         return Optional.ofNullable(problems.get(field));
     }
 
@@ -207,13 +200,13 @@ public final class DraftCheck {
         return switch (outcome) {
             case Outcome.Ok<T>(var value) -> Optional.of(value);
             case Outcome.Failed<T>(var failure) -> {
-                problems.put(field, new Problem.Said(failure));
+                problems.put(field, new FieldProblem.Said(failure));
                 yield Optional.empty();
             }
         };
     }
 
     private void ours(Field field, String key) {
-        problems.put(field, new Problem.Ours(key));
+        problems.put(field, new FieldProblem.Ours(key));
     }
 }

@@ -3,29 +3,23 @@ package dev.curfew.views.connections;
 import dev.curfew.connect.Capabilities;
 import dev.curfew.connect.Feature;
 import dev.curfew.icons.AppIcon;
-import dev.curfew.text.Explanation;
 import dev.curfew.views.connections.ConnectionFormViewModel.Trial;
+import dev.curfew.views.kit.AnswerBox;
 import dev.curfew.views.kit.Explanations;
-import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.scene.Node;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.VBox;
 
 /** What became of a test: who answered and what it offers, or what went wrong and what to do. */
 final class TrialPane {
     private final Ui ui;
-    private final HBox box = new HBox();
+    private final AnswerBox box = new AnswerBox("connection-trial");
 
     TrialPane(Ui ui) {
         this.ui = ui;
-        box.setId("connection-trial");
-        box.getStyleClass().add("banner");
     }
 
     Node node() {
@@ -33,51 +27,30 @@ final class TrialPane {
     }
 
     void show(Trial trial) {
-        boolean something = !(trial instanceof Trial.None);
-        box.setVisible(something);
-        box.setManaged(something);
         switch (trial) {
-            case Trial.None _ -> box.getChildren().clear();
-            case Trial.Testing _ ->
-                    fill(
-                            Tone.ACCENT,
-                            AppIcon.SCANNING,
-                            ui.text("connections.trial.testing"),
-                            List.of());
+            case Trial.None _ -> box.hide();
+            case Trial.Testing _ -> working(ui.text("connections.trial.testing"));
             case Trial.Passed(var result) ->
-                    fill(
+                    box.show(
                             Tone.SUCCESS,
                             AppIcon.DONE,
                             ui.text(
                                     "connections.trial.passed",
                                     result.capabilities().identification().trustDomain().getName()),
                             words(result));
-            case Trial.Learning _ ->
-                    fill(
-                            Tone.ACCENT,
-                            AppIcon.SCANNING,
-                            ui.text("connections.trial.learning"),
-                            List.of());
+            case Trial.Learning _ -> working(ui.text("connections.trial.learning"));
             case Trial.Learned(var timings) ->
-                    fill(
+                    box.show(
                             Tone.SUCCESS,
                             AppIcon.DONE,
                             ui.text("connections.trial.learned", timings.values().size()),
                             List.of(ui.text("connections.trial.learned.hint")));
-            case Trial.Failed(var why) -> {
-                Explanation told = Explanations.of(why);
-                fill(Tone.DANGER, AppIcon.ERROR, told.what(), List.of(told.why(), told.next()));
-            }
+            case Trial.Failed(var why) -> box.failed(Explanations.of(why));
         }
     }
 
-    private void fill(Tone tone, AppIcon icon, String title, List<String> lines) {
-        VBox words = new VBox(Labels.wrapped(title, "banner-title"));
-        lines.forEach(line -> words.getChildren().add(Labels.wrapped(line, "muted")));
-        HBox.setHgrow(words, Priority.ALWAYS);
-        box.getChildren().setAll(icon.view(), words);
-        box.setAccessibleText(title + " " + String.join(" ", lines));
-        tone.on(box);
+    private void working(String title) {
+        box.show(Tone.ACCENT, AppIcon.SCANNING, title, List.of());
     }
 
     private List<String> words(ConnectionDesk.TestResult result) {

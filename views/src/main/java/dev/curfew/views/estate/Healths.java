@@ -1,11 +1,13 @@
 package dev.curfew.views.estate;
 
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Reason;
 import dev.curfew.views.shell.Health;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -24,18 +26,37 @@ public final class Healths {
     private Healths() {}
 
     public static Health of(ServerEstate server) {
-        return switch (server.link()) {
+        return of(server.link(), isPartial(server));
+    }
+
+    public static Health of(BackendEstate backend) {
+        return of(backend.link(), isPartial(backend.grants().state()));
+    }
+
+    private static Health of(Link link, boolean partial) {
+        return switch (link) {
             case Link.Connecting _ -> Health.CONNECTING;
-            case Link.Up _ -> isPartial(server) ? Health.PARTIAL : Health.UP;
+            case Link.Up _ -> partial ? Health.PARTIAL : Health.UP;
             case Link.Down(var why, _) ->
                     SILENCE.contains(why.reason()) ? Health.NO_ANSWER : Health.REFUSED;
         };
     }
 
     public static Optional<Duration> latency(ServerEstate server) {
-        return server.link() instanceof Link.Up(var latency, _)
-                ? Optional.of(latency)
-                : Optional.empty();
+        return latency(server.link());
+    }
+
+    public static Optional<Duration> latency(BackendEstate backend) {
+        return latency(backend.link());
+    }
+
+    private static Optional<Duration> latency(Link link) {
+        return link instanceof Link.Up(var latency, _) ? Optional.of(latency) : Optional.empty();
+    }
+
+    /** Since when it does not answer, or will not have us. */
+    public static Optional<Instant> downSince(Link link) {
+        return link instanceof Link.Down(_, var since) ? Optional.of(since) : Optional.empty();
     }
 
     private static boolean isPartial(ServerEstate server) {
@@ -44,6 +65,10 @@ public final class Healths {
                         server.nodes().state(),
                         server.authorities().state(),
                         server.federation().state())
-                .anyMatch(state -> state == Reading.State.PARTIAL || state == Reading.State.FAILED);
+                .anyMatch(Healths::isPartial);
+    }
+
+    private static boolean isPartial(Reading.State state) {
+        return state == Reading.State.PARTIAL || state == Reading.State.FAILED;
     }
 }

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -48,7 +49,7 @@ class ConnectionFormTest {
             Ui ui = TestUi.with(new InlineTasks(), dialogs, root);
             Scene scene = new Scene(root, 900, 800);
             new Look(true, 1).apply(scene);
-            model = new ConnectionFormViewModel(edited, desk, () -> TestUi.NOW);
+            model = new ConnectionFormViewModel(edited, desk, Set.of("policies"), () -> TestUi.NOW);
             ConnectionForm.open(model, "", () -> saved++, ui);
             root.applyCss();
             root.layout();
@@ -105,6 +106,9 @@ class ConnectionFormTest {
                             .type("connection-name", "acme")
                             .type("connection-address", "spire.test")
                             .type("connection-jwt-ttl", "5 x");
+            assertThat(form.problem("connection-name"))
+                    .isEqualTo("Another connection has this name.");
+            form.type("connection-name", "policies");
             assertThat(form.problem("connection-name"))
                     .isEqualTo("Another connection has this name.");
             assertThat(form.problem("connection-address")).isEqualTo("The port is missing.");

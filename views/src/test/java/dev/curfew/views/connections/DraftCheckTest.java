@@ -9,10 +9,10 @@ import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.connect.Timing;
 import dev.curfew.connect.TimingValue;
-import dev.curfew.views.connections.DraftCheck.Problem;
 import dev.curfew.views.connections.ProfileDraft.Field;
 import dev.curfew.views.connections.ProfileDraft.Kind;
 import dev.curfew.views.connections.ProfileDraft.Passphrase;
+import dev.curfew.views.kit.FieldProblem;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -72,8 +72,8 @@ class DraftCheckTest {
         DraftCheck check = check(draft);
         assertThat(check.profile()).isEmpty();
         return switch (check.problem(field).orElseThrow()) {
-            case Problem.Ours(var key) -> key;
-            case Problem.Said(var failure) -> failure.reason();
+            case FieldProblem.Ours(var key) -> key;
+            case FieldProblem.Said(var failure) -> failure.reason();
         };
     }
 

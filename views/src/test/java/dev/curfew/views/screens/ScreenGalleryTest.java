@@ -3,10 +3,12 @@ package dev.curfew.views.screens;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.connect.SecretRef;
+import dev.curfew.estate.BackendTrial;
 import dev.curfew.estate.Estate;
 import dev.curfew.evidence.KeyPlace;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyWarning;
 import dev.curfew.views.connections.ConnectionActions;
 import dev.curfew.views.connections.ConnectionDesk.TestResult;
 import dev.curfew.views.connections.SecretQuestion;
@@ -17,12 +19,16 @@ import dev.curfew.views.shell.Places;
 import dev.curfew.views.testing.Fx;
 import dev.curfew.views.testing.TestUi;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 /** Draws the screens in their states; a person looks at the pictures in target/gallery. */
@@ -80,7 +86,8 @@ class ScreenGalleryTest {
         draw(
                 "arm",
                 LabEstate.estate(),
-                window -> new ConnectionActions(window.desk, window.ui).arm("acme"));
+                window ->
+                        new ConnectionActions(window.desk, window.backends, window.ui).arm("acme"));
         draw(
                 "secret",
                 LabEstate.estate(),
@@ -121,6 +128,93 @@ class ScreenGalleryTest {
                     window.navigator.go(Places.CONNECTIONS);
                     selectFirst(window, "#connections");
                 });
+    }
+
+    @Test
+    void backends() {
+        Estate some =
+                BackendEstates.with(
+                        LabEstate.estate(), BackendEstates.open(), BackendEstates.decides());
+        draw(
+                "backends",
+                some,
+                window -> {
+                    window.desk.armed.set(Map.of("policies-eu", TestUi.NOW.plusSeconds(611)));
+                    showBackend(window);
+                });
+        draw(
+                "backends-down",
+                BackendEstates.with(LabEstate.estate(), BackendEstates.down()),
+                ScreenGalleryTest::showBackend);
+        draw(
+                "backends-partial",
+                BackendEstates.with(LabEstate.estate(), BackendEstates.partial()),
+                ScreenGalleryTest::showBackend);
+        draw("backend-form", some, ScreenGalleryTest::newBackend);
+        draw(
+                "backend-form-errors",
+                some,
+                window -> {
+                    newBackend(window);
+                    type(window, "#backend-name", "gateway");
+                    type(window, "#backend-address", "authz.prod-eu.acme.test");
+                    toggle(window, "#backend-way-1");
+                    toggle(window, "#backend-proof-1");
+                    fire(window, "#backend-test");
+                });
+        draw(
+                "backend-form-tried",
+                some,
+                window -> {
+                    newBackend(window);
+                    type(window, "#backend-name", "policies-us");
+                    type(window, "#backend-address", "authz.prod-us.acme.test:8081");
+                    fire(window, "#backend-test");
+                    window.backends.answerTest(
+                            Outcome.ok(
+                                    new BackendTrial(
+                                            Duration.ofMillis(6),
+                                            BackendEstates.open().capabilities(),
+                                            List.of(PolicyWarning.OPEN_ENGINE),
+                                            1_204,
+                                            0,
+                                            new TreeSet<>(List.of("doc#owner", "doc#viewer")),
+                                            true,
+                                            Optional.empty())));
+                });
+        draw(
+                "backend-form-failed",
+                some,
+                window -> {
+                    newBackend(window);
+                    type(window, "#backend-name", "policies-us");
+                    type(window, "#backend-address", "authz.prod-us.acme.test:8081");
+                    fire(window, "#backend-test");
+                    window.backends.answerTest(
+                            Outcome.failed(
+                                    Reason.NOT_A_BACKEND,
+                                    "authz.prod-us.acme.test:8081",
+                                    "it has no such service"));
+                });
+    }
+
+    private static void showBackend(ScreensWindow window) {
+        window.navigator.go(Places.CONNECTIONS);
+        Gallery.snapshot(window.root.getScene());
+        window.connections.open("policies-eu");
+    }
+
+    private static void newBackend(ScreensWindow window) {
+        window.navigator.go(Places.CONNECTIONS);
+        fire(window, "#connections-newBackend");
+    }
+
+    private static void toggle(ScreensWindow window, String id) {
+        if (window.root.lookup(id) instanceof ToggleButton button) {
+            button.fire();
+        } else {
+            throw new IllegalStateException(id);
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.curfew.views.screens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.estate.Estate;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.views.gallery.Gallery;
@@ -12,8 +13,11 @@ import dev.curfew.views.shell.Places;
 import dev.curfew.views.testing.Fx;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -23,8 +27,12 @@ import org.junit.jupiter.api.Test;
 /** The screens as an operator uses them, over the lab's data. */
 class ScreensTest {
     private static void use(Consumer<ScreensWindow> actions) {
+        use(LabEstate.estate(), actions);
+    }
+
+    private static void use(Estate estate, Consumer<ScreensWindow> actions) {
         Fx.run(() -> {
-            ScreensWindow window = new ScreensWindow(LabEstate.estate());
+            ScreensWindow window = new ScreensWindow(estate);
             window.scene(1440, 900, new Look(true, 1));
             actions.accept(window);
         });
@@ -42,6 +50,13 @@ class ScreensTest {
     private static void press(ScreensWindow window, String id) {
         find(window, id, Button.class).fire();
         layout(window);
+    }
+
+    /** Everything that is written in one part of the screen. */
+    private static String texts(ScreensWindow window, String id) {
+        return find(window, id, Parent.class).lookupAll(".label").stream()
+                .map(node -> ((Label) node).getText())
+                .collect(Collectors.joining("\n"));
     }
 
     private static void select(ScreensWindow window, String table, int row) {
@@ -121,6 +136,64 @@ class ScreensTest {
                     .as("the lab's connection stays")
                     .isTrue();
         });
+    }
+
+    @Test
+    void policyBackendsStandBesideTheServersWithWhatIsDangerousAboutThem() {
+        use(
+                BackendEstates.with(
+                        LabEstate.estate(), BackendEstates.open(), BackendEstates.decides()),
+                window -> {
+                    window.navigator.go(new Location(Places.CONNECTIONS, "policies-eu"));
+                    layout(window);
+                    window.connections.open("policies-eu");
+                    layout(window);
+                    String shown = texts(window, "connection-details");
+                    assertThat(shown)
+                            .contains("asks for no key: whoever reaches it")
+                            .contains("folder#viewer")
+                            .contains("End a relationship")
+                            .contains("Deny a subject everything: not offered")
+                            .contains("key or token from $FGA_KEY");
+                    press(window, "connection-arm");
+                    press(window, "arm-confirm");
+                    press(window, "connection-read");
+                    press(window, "connection-disconnect");
+                    press(window, "connection-remove");
+                    press(window, "remove-connection-confirm");
+                    assertThat(window.desk.asked)
+                            .containsExactly(
+                                    "arm policies-eu",
+                                    "read policies-eu",
+                                    "disconnect policies-eu");
+                    assertThat(window.backends.asked()).containsExactly("remove policies-eu");
+                    window.connections.open("gateway");
+                    layout(window);
+                    assertThat(find(window, "connection-arm", ActionButton.class).isRefused())
+                            .as("it only decides")
+                            .isTrue();
+                });
+    }
+
+    @Test
+    void aBackendThatIsDownOrReadInPartSaysWhy() {
+        use(
+                BackendEstates.with(LabEstate.estate(), BackendEstates.down()),
+                window -> {
+                    window.navigator.go(Places.CONNECTIONS);
+                    layout(window);
+                    window.connections.open("policies-eu");
+                    layout(window);
+                    assertThat(texts(window, "connection-details"))
+                            .contains("Nothing listens at authz.prod-eu.acme.test:8081")
+                            .contains("Not known before it answers.");
+                    window.show(BackendEstates.with(LabEstate.estate(), BackendEstates.partial()));
+                    layout(window);
+                    assertThat(texts(window, "connection-details"))
+                            .contains("answers in part")
+                            .contains("at least 3")
+                            .contains("only the first 500000 relationships are shown");
+                });
     }
 
     @Test

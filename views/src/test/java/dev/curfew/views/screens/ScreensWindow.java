@@ -1,8 +1,10 @@
 package dev.curfew.views.screens;
 
 import dev.curfew.containment.Unfinished;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Estate;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.policy.PolicyProfile;
 import dev.curfew.text.Texts;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
@@ -63,6 +65,7 @@ final class ScreensWindow {
     final TrustPage trust;
     final ConnectionsPage connections;
     final FakeDesk desk;
+    final FakeBackends backends;
     final FakeJournal journal = FakeJournal.ofADay();
     final FakeEvidence evidence = new FakeEvidence();
     private final ShellViewModel model = new ShellViewModel(tasks);
@@ -87,7 +90,14 @@ final class ScreensWindow {
                         shellActions,
                         ui);
         desk = FakeDesk.withSome(shown.servers().stream().map(server -> server.profile()).toList());
-        connections = new ConnectionsPage(new ConnectionsViewModel(estate, desk), desk, ui);
+        backends =
+                FakeBackends.with(
+                        shown.backends().stream()
+                                .map(BackendEstate::profile)
+                                .toArray(PolicyProfile[]::new));
+        connections =
+                new ConnectionsPage(
+                        new ConnectionsViewModel(estate, desk, backends), desk, backends, ui);
         shell =
                 new ShellView(
                         screens(),

@@ -1,6 +1,7 @@
 package dev.curfew.app.cli.connections;
 
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.MappingOption;
 import dev.curfew.app.cli.target.PolicyOptions;
 import dev.curfew.app.cli.target.PolicyProfiles;
 import dev.curfew.app.cli.target.Profiles;
@@ -48,6 +49,7 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
 
     @Mixin private TargetOptions options = new TargetOptions();
     @Mixin private PolicyOptions policy = new PolicyOptions();
+    @Mixin private MappingOption mapping = new MappingOption();
 
     public ConnectionsAddCommand(Session session) {
         this.session = session;
@@ -72,7 +74,8 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
 
     private Outcome<PolicyProfile> backend(String valid) {
         return PolicyTarget.parse(target)
-                .then(parsed -> PolicyProfiles.described(valid, parsed, policy));
+                .then(parsed -> PolicyProfiles.described(valid, parsed, policy))
+                .then(profile -> mapping.kept().map(profile::mappedBy));
     }
 
     private Outcome<String> named() {

@@ -99,7 +99,7 @@ public final class DelegationCheckCommand implements Callable<Integer> {
     }
 
     /** One that can not be read ends it: without its grants the others would look wrong. */
-    private Outcome<Integer> readAll(GrantMapping named) {
+    private Outcome<Integer> readAll(Optional<GrantMapping> named) {
         for (String target : targets) {
             Outcome<?> read =
                     PolicyProfiles.isMeant(target, session)
@@ -112,7 +112,7 @@ public final class DelegationCheckCommand implements Callable<Integer> {
         return Outcome.ok(targets.size());
     }
 
-    private Outcome<ReadGrants> backend(String target, GrantMapping named) {
+    private Outcome<ReadGrants> backend(String target, Optional<GrantMapping> named) {
         return Backend.with(
                         target, policy, session, backend -> ReadGrants.of(backend, named, session))
                 .map(read -> {

@@ -1,9 +1,10 @@
 package dev.curfew.app.cli.target;
 
 import dev.curfew.delegation.map.GrantMapping;
-import dev.curfew.delegation.map.MappingText;
+import dev.curfew.delegation.map.MappingFile;
 import dev.curfew.outcome.Outcome;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -14,13 +15,19 @@ public final class MappingOption {
             paramLabel = "FILE",
             description =
                     "YAML that says which types and relations are delegation (default: those of"
-                            + " Curfew's own model). What it does not name is shown as it is.")
+                            + " the saved connection, else of Curfew's own model). What it does not name is shown as it is.")
     public @Nullable Path file;
 
-    public Outcome<GrantMapping> read() {
+    /** Empty where none is given: a saved connection may have its own. */
+    public Outcome<Optional<GrantMapping>> read() {
         Path given = file;
         return given == null
-                ? Outcome.ok(GrantMapping.AGENTS)
-                : TextFile.read(given).then(text -> MappingText.read(text, given.toString()));
+                ? Outcome.ok(Optional.empty())
+                : MappingFile.read(given).map(Optional::of);
+    }
+
+    /** To be kept with a connection; only one that can be read. */
+    public Outcome<Optional<Path>> kept() {
+        return read().map(_ -> Optional.ofNullable(file).map(Path::toAbsolutePath));
     }
 }

@@ -2,6 +2,7 @@ package dev.curfew.app.cli.target;
 
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.delegation.map.GrantMapping;
+import dev.curfew.delegation.map.MappingFile;
 import dev.curfew.estate.GrantView;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -32,8 +33,19 @@ public record ReadGrants(
     /** What is kept of one backend at most. */
     private static final int MOST = 500_000;
 
-    /** A failure where nothing could be read at all. */
-    public static Outcome<ReadGrants> of(Backend backend, GrantMapping mapping, Session session) {
+    /**
+     * A failure where nothing could be read at all.
+     *
+     * @param given empty: as the connection is saved
+     */
+    public static Outcome<ReadGrants> of(
+            Backend backend, Optional<GrantMapping> given, Session session) {
+        return given.map(Outcome::ok)
+                .orElseGet(() -> MappingFile.read(backend.profile().mapping()))
+                .then(mapping -> of(backend, mapping, session));
+    }
+
+    private static Outcome<ReadGrants> of(Backend backend, GrantMapping mapping, Session session) {
         Collecting rows = new Collecting();
         Instant began = session.now();
         return backend.calls()

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.views.backends;
+
+import org.jspecify.annotations.NullMarked;
