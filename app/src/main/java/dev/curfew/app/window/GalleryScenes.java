@@ -95,6 +95,18 @@ final class GalleryScenes {
                 scene("nodes", go(Places.NODES), select("nodes-table", 1)),
                 scene("delegation", go(Places.DELEGATION)),
                 scene("delegation-table", go(Places.DELEGATION), press("delegation-shape-1")),
+                scene(
+                        "delegation-findings",
+                        go(Places.DELEGATION),
+                        press("delegation-shape-2"),
+                        select("findings-table", 0)),
+                scene("delegation-rules", go(Places.DELEGATION), press("delegation-shape-3")),
+                scene(
+                        "delegation-rules-text",
+                        go(Places.DELEGATION),
+                        press("delegation-shape-3"),
+                        press("rules-part-2"),
+                        press("rules-example")),
                 scene("contain-tighten", contain(), press("contain-strength-tighten")),
                 scene("contain-preview", contain(), type("contain-typed", "web-res")),
                 scene("contain-sever", contain(), press("contain-strength-sever")),

@@ -20,6 +20,7 @@ import dev.curfew.views.delegation.DelegationViewModel;
 import dev.curfew.views.delegation.Findings;
 import dev.curfew.views.delegation.FindingsModel;
 import dev.curfew.views.delegation.FindingsState;
+import dev.curfew.views.delegation.RulesModel;
 import dev.curfew.views.delegation.ShellGrantActions;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.evidence.EvidenceExport;
@@ -71,6 +72,7 @@ record Screens(
         ConnectionDesk desk,
         BackendDesk backends,
         FindingsModel findings,
+        RulesModel rules,
         LabDesk lab,
         FxThread fx,
         Consumer<Throwable> crashed,
@@ -200,6 +202,7 @@ record Screens(
         return new DelegationPage(
                 new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui),
                 findings,
+                rules,
                 new ShellGrantActions(estate, actions, navigator, ui),
                 () ->
                         estate.estateProperty()

@@ -16,6 +16,7 @@ import dev.curfew.views.actions.ReportsButton;
 import dev.curfew.views.connections.SecretQuestion;
 import dev.curfew.views.containments.ClosingQuestion;
 import dev.curfew.views.delegation.FindingsModel;
+import dev.curfew.views.delegation.RulesModel;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Ages;
 import dev.curfew.views.kit.FxTicker;
@@ -106,6 +107,8 @@ public final class UiGraph implements AutoCloseable {
         ActionHost host = host(fx, crashes);
         actions = actions(host);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
+        KeptRules rules = new KeptRules(core.store().preferences());
+        FindingsModel findings = findings(rules, crashes);
         Screens screens =
                 new Screens(
                         core,
@@ -117,7 +120,8 @@ public final class UiGraph implements AutoCloseable {
                         shellActions,
                         desk,
                         backends,
-                        findings(crashes),
+                        findings,
+                        new RulesModel(rules, findings, RulesModel.PAUSE, ui),
                         new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
                         fx,
                         crashes,
@@ -144,9 +148,8 @@ public final class UiGraph implements AutoCloseable {
         own(ui.ticker().everySecond(this::tick));
     }
 
-    private FindingsModel findings(Crashes crashes) {
+    private FindingsModel findings(KeptRules rules, Crashes crashes) {
         GrantFeed grants = new GrantFeed(estate, ui.tasks(), appTexts, crashes);
-        KeptRules rules = new KeptRules(core.store().preferences());
         return new FindingsModel(
                 grants.snapshotProperty(),
                 rules::inForce,

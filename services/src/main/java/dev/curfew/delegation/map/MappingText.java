@@ -107,7 +107,7 @@ public final class MappingText {
                 .findFirst()
                 .orElseThrow(() ->
                         new BadYaml(
-                                tree.line(),
+                                tree,
                                 word
                                         + " is no kind; there are "
                                         + Arrays.stream(Kind.values())
@@ -162,7 +162,7 @@ public final class MappingText {
             throws BadYaml {
         YamlTree field = fields.get(name);
         if (field == null) {
-            throw new BadYaml(item.line(), name + " is missing here");
+            throw new BadYaml(item, name + " is missing here");
         }
         return field.text();
     }

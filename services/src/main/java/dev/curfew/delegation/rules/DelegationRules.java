@@ -2,7 +2,6 @@ package dev.curfew.delegation.rules;
 
 import dev.curfew.delegation.End;
 import dev.curfew.delegation.Grant;
-import dev.curfew.delegation.Party;
 import dev.curfew.delegation.Permission;
 import dev.curfew.delegation.Scope;
 import dev.curfew.delegation.rules.Rule.Effect;
@@ -88,19 +87,7 @@ public record DelegationRules(
     }
 
     private static boolean isAboutParties(Rule rule, Grant grant) {
-        return isAbout(rule.from(), grant.from())
-                && isAbout(rule.to(), grant.to())
-                && isIn(rule.fromTrustDomains(), grant.from())
-                && isIn(rule.toTrustDomains(), grant.to());
-    }
-
-    private static boolean isAbout(List<Pattern> patterns, Party party) {
-        return patterns.isEmpty() || Pattern.any(patterns, party.display());
-    }
-
-    private static boolean isIn(List<Pattern> patterns, Party party) {
-        return patterns.isEmpty()
-                || party.trustDomainName().filter(name -> Pattern.any(patterns, name)).isPresent();
+        return rule.isAboutFrom(grant.from()) && rule.isAboutTo(grant.to());
     }
 
     private Optional<Verdict> forbids(Rule rule, Grant grant, int depth, Instant now) {

@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -29,10 +28,7 @@ public record Matrix(List<Cell> cells, List<Rule> unused) {
 
         /** Whether something is there that the rules do not want. */
         public boolean isBroken() {
-            return grants.stream()
-                    .anyMatch(one ->
-                            one.verdict() instanceof Verdict.Forbidden
-                                    || one.verdict() instanceof Verdict.NotPermitted);
+            return grants.stream().anyMatch(one -> one.verdict().isBroken());
         }
     }
 
@@ -41,6 +37,20 @@ public record Matrix(List<Cell> cells, List<Rule> unused) {
     public Matrix {
         cells = List.copyOf(cells);
         unused = List.copyOf(unused);
+    }
+
+    /** How many delegations there are. */
+    public int there() {
+        return cells.stream().mapToInt(cell -> cell.grants().size()).sum();
+    }
+
+    /** How many of them the rules do not want. */
+    public int broken() {
+        return (int)
+                cells.stream()
+                        .flatMap(cell -> cell.grants().stream())
+                        .filter(one -> one.verdict().isBroken())
+                        .count();
     }
 
     /** Of the delegations that count at that moment. */
@@ -59,7 +69,7 @@ public record Matrix(List<Cell> cells, List<Rule> unused) {
             Verdict verdict = rules.decide(grant, graph.lineages().depth(row), now);
             cells.computeIfAbsent(new Pair(grant.from(), grant.to()), _ -> new ArrayList<>())
                     .add(new Ruled(grant, verdict));
-            ruleOf(verdict).ifPresent(rule -> used.merge(rule, 1, Integer::sum));
+            verdict.byRule().ifPresent(rule -> used.merge(rule, 1, Integer::sum));
         }
         return new Matrix(
                 cells.entrySet().stream()
@@ -67,14 +77,5 @@ public record Matrix(List<Cell> cells, List<Rule> unused) {
                                 new Cell(one.getKey().from(), one.getKey().to(), one.getValue()))
                         .toList(),
                 rules.rules().stream().filter(rule -> !used.containsKey(rule)).toList());
-    }
-
-    private static Optional<Rule> ruleOf(Verdict verdict) {
-        return switch (verdict) {
-            case Verdict.Allowed(var rule) -> rule;
-            case Verdict.Forbidden(var rule, _) -> Optional.of(rule);
-            case Verdict.Undecided(var rule, _) -> Optional.of(rule);
-            case Verdict.NotPermitted _ -> Optional.empty();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.curfew.delegation.rules;
 
+import dev.curfew.delegation.Party;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,28 @@ public record Rule(
         toTrustDomains = List.copyOf(toTrustDomains);
         tools = List.copyOf(tools);
         dataClasses = List.copyOf(dataClasses);
+    }
+
+    boolean isAboutFrom(Party party) {
+        return isAbout(from, party) && isIn(fromTrustDomains, party);
+    }
+
+    boolean isAboutTo(Party party) {
+        return isAbout(to, party) && isIn(toTrustDomains, party);
+    }
+
+    private static boolean isAbout(List<Pattern> patterns, Party party) {
+        return patterns.isEmpty() || Pattern.any(patterns, party.display());
+    }
+
+    private static boolean isIn(List<Pattern> patterns, Party party) {
+        return patterns.isEmpty()
+                || party.trustDomainName().filter(name -> Pattern.any(patterns, name)).isPresent();
+    }
+
+    /** Whether it asks about more than who delegates to whom. */
+    public boolean isLimited() {
+        return isAboutScope() || depth.isPresent() || ttl.isPresent();
     }
 
     boolean isAboutScope() {

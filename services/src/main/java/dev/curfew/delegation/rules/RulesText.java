@@ -8,12 +8,17 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.text.Durations;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -39,19 +44,42 @@ public final class RulesText {
      */
     public static Outcome<DelegationRules> read(String text, String name) {
         try {
-            YamlTree tree = YamlTree.read(text);
-            Map<String, YamlTree> fields =
-                    tree.fields(Set.of("version", "default", "data-classes", "rules"));
-            needed(tree, fields, "version").number(1, 1);
-            Effect byDefault = effect(needed(tree, fields, "default"));
-            Map<String, List<Pattern>> classes =
-                    classes(Optional.ofNullable(fields.get("data-classes")));
-            YamlTree list = fields.get("rules");
-            List<Rule> rules = list == null ? List.of() : rules(list.items(), classes.keySet());
-            return Outcome.ok(new DelegationRules(byDefault, classes, rules));
+            return Outcome.ok(rules(text));
         } catch (BadYaml e) {
             return e.in(name);
         }
+    }
+
+    /** The same for whoever is still writing it. */
+    public static RulesReading look(String text) {
+        try {
+            return new RulesReading.Read(rules(text));
+        } catch (BadYaml e) {
+            return new RulesReading.Wrong(e.problem());
+        }
+    }
+
+    /** Rules to begin with, which say something of every field. */
+    public static String example() {
+        try (InputStream in =
+                Objects.requireNonNull(RulesText.class.getResourceAsStream("example.yaml"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static DelegationRules rules(String text) throws BadYaml {
+        YamlTree tree = YamlTree.read(text);
+        Map<String, YamlTree> fields =
+                tree.fields(Set.of("version", "default", "data-classes", "rules"));
+        needed(tree, fields, "version").number(1, 1);
+        Effect byDefault = effect(needed(tree, fields, "default"));
+        Map<String, List<Pattern>> classes =
+                classes(Optional.ofNullable(fields.get("data-classes")));
+        YamlTree list = fields.get("rules");
+        List<Rule> rules = list == null ? List.of() : rules(list.items(), classes.keySet());
+        return new DelegationRules(byDefault, classes, rules);
     }
 
     public static String write(DelegationRules rules) {
@@ -112,7 +140,7 @@ public final class RulesText {
         return switch (tree.text()) {
             case "allow" -> Effect.ALLOW;
             case "forbid" -> Effect.FORBID;
-            default -> throw new BadYaml(tree.line(), "allow or forbid is expected here");
+            default -> throw new BadYaml(tree, "allow or forbid is expected here");
         };
     }
 
@@ -122,7 +150,7 @@ public final class RulesText {
             for (Map.Entry<String, YamlTree> one : tree.get().fields().entrySet()) {
                 if (one.getKey().equals(DelegationRules.UNCLASSIFIED)) {
                     throw new BadYaml(
-                            one.getValue().line(),
+                            one.getValue(),
                             DelegationRules.UNCLASSIFIED + " is what is in no class");
                 }
                 classes.put(one.getKey(), patterns(Optional.of(one.getValue())));
@@ -137,7 +165,7 @@ public final class RulesText {
         for (YamlTree item : items) {
             Rule rule = rule(item, classes);
             if (!names.add(rule.name())) {
-                throw new BadYaml(item.line(), "another rule is named " + rule.name() + " too");
+                throw new BadYaml(item, "another rule is named " + rule.name() + " too");
             }
             rules.add(rule);
         }
@@ -177,7 +205,7 @@ public final class RulesText {
         List<String> named = tree.get().texts();
         for (String name : named) {
             if (!classes.contains(name) && !name.equals(DelegationRules.UNCLASSIFIED)) {
-                throw new BadYaml(tree.get().line(), name + " is no class under data-classes");
+                throw new BadYaml(tree.get(), name + " is no class under data-classes");
             }
         }
         return named;
@@ -197,8 +225,7 @@ public final class RulesText {
             case Ok<Duration>(var duration) -> duration;
             case Failed<Duration>(var failure) ->
                     throw new BadYaml(
-                            tree.line(),
-                            failure.subject() + " is no duration; write 30s, 5m, 4h or 2d");
+                            tree, failure.subject() + " is no duration; write 30s, 5m, 4h or 2d");
         };
     }
 
@@ -206,7 +233,7 @@ public final class RulesText {
             throws BadYaml {
         YamlTree field = fields.get(name);
         if (field == null) {
-            throw new BadYaml(item.line(), name + " is missing here");
+            throw new BadYaml(item, name + " is missing here");
         }
         return field;
     }

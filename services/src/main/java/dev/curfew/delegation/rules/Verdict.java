@@ -18,6 +18,21 @@ public sealed interface Verdict {
     /** A rule depends on something that is not known of it. */
     record Undecided(Rule rule, Missing missing) implements Verdict {}
 
+    /** Whether the delegation should not be there. */
+    default boolean isBroken() {
+        return this instanceof Forbidden || this instanceof NotPermitted;
+    }
+
+    /** What decided, or would have; empty: the default. */
+    default Optional<Rule> byRule() {
+        return switch (this) {
+            case Allowed(var rule) -> rule;
+            case Forbidden(var rule, _) -> Optional.of(rule);
+            case Undecided(var rule, _) -> Optional.of(rule);
+            case NotPermitted _ -> Optional.empty();
+        };
+    }
+
     enum Because {
         RULE,
         DEPTH,

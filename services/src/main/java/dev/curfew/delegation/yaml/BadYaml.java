@@ -9,10 +9,25 @@ public final class BadYaml extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int line;
+    private final int column;
 
-    public BadYaml(int line, String problem) {
+    /**
+     * @param line counted from 1
+     * @param column counted from 1
+     */
+    BadYaml(int line, int column, String problem) {
         super(problem, null, false, false);
         this.line = line;
+        this.column = column;
+    }
+
+    /** Where a value stands. */
+    public BadYaml(YamlTree where, String problem) {
+        this(where.line(), where.column(), problem);
+    }
+
+    public TextProblem problem() {
+        return new TextProblem(line, column, String.valueOf(getMessage()));
     }
 
     /**

@@ -32,7 +32,7 @@ public final class YamlTree {
 
     public static YamlTree read(String text) throws BadYaml {
         if (text.length() > LARGEST) {
-            throw new BadYaml(1, "it is larger than 1 MiB");
+            throw new BadYaml(1, 1, "it is larger than 1 MiB");
         }
         LoadSettings settings =
                 LoadSettings.builder()
@@ -43,26 +43,27 @@ public final class YamlTree {
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
             if (root.isEmpty()) {
-                throw new BadYaml(1, "it is empty");
+                throw new BadYaml(1, 1, "it is empty");
             }
             refuseAnchors(root.get(), 0);
             return new YamlTree(root.get());
         } catch (MarkedYamlEngineException e) {
             int line = e.getProblemMark().map(Mark::getLine).orElse(0) + 1;
             String problem = e.getProblem();
-            throw new BadYaml(line, problem == null ? "it is no YAML" : problem);
+            int column = e.getProblemMark().map(Mark::getColumn).orElse(0) + 1;
+            throw new BadYaml(line, column, problem == null ? "it is no YAML" : problem);
         } catch (YamlEngineException | StackOverflowError e) {
-            throw new BadYaml(1, "it is no YAML that can be read");
+            throw new BadYaml(1, 1, "it is no YAML that can be read");
         }
     }
 
     /** An anchor lets a short text stand for an endless one. */
     private static void refuseAnchors(Node node, int depth) throws BadYaml {
         if (node.getAnchor().isPresent()) {
-            throw new BadYaml(lineOf(node), "anchors and aliases are not read");
+            throw new BadYaml(new YamlTree(node), "anchors and aliases are not read");
         }
         if (depth > 20) {
-            throw new BadYaml(lineOf(node), "it is nested too deeply");
+            throw new BadYaml(new YamlTree(node), "it is nested too deeply");
         }
         if (node instanceof MappingNode mapping) {
             for (NodeTuple tuple : mapping.getValue()) {
@@ -77,11 +78,23 @@ public final class YamlTree {
     }
 
     public int line() {
-        return lineOf(node);
+        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
     }
 
-    private static int lineOf(Node node) {
-        return node.getStartMark().map(Mark::getLine).orElse(0) + 1;
+    public int column() {
+        return node.getStartMark().map(Mark::getColumn).orElse(0) + 1;
+    }
+
+    /** Where the name of a field stands; the mapping itself where it has none. */
+    private YamlTree keyOf(String name) {
+        if (node instanceof MappingNode mapping) {
+            for (NodeTuple tuple : mapping.getValue()) {
+                if (tuple.getKeyNode() instanceof ScalarNode key && key.getValue().equals(name)) {
+                    return new YamlTree(key);
+                }
+            }
+        }
+        return this;
     }
 
     /** The fields of a mapping, all of which must be known. */
@@ -90,7 +103,7 @@ public final class YamlTree {
         for (Map.Entry<String, YamlTree> field : fields.entrySet()) {
             if (!known.contains(field.getKey())) {
                 throw new BadYaml(
-                        field.getValue().line(),
+                        keyOf(field.getKey()),
                         field.getKey()
                                 + " is not known here; known are "
                                 + String.join(", ", known.stream().sorted().toList()));
@@ -101,13 +114,13 @@ public final class YamlTree {
 
     public Map<String, YamlTree> fields() throws BadYaml {
         if (!(node instanceof MappingNode mapping)) {
-            throw new BadYaml(line(), "name: value pairs are expected here");
+            throw new BadYaml(this, "name: value pairs are expected here");
         }
         Map<String, YamlTree> fields = new LinkedHashMap<>();
         for (NodeTuple tuple : mapping.getValue()) {
             YamlTree value = new YamlTree(tuple.getValueNode());
             if (fields.put(new YamlTree(tuple.getKeyNode()).text(), value) != null) {
-                throw new BadYaml(lineOf(tuple.getKeyNode()), "the same name stands twice");
+                throw new BadYaml(new YamlTree(tuple.getKeyNode()), "the same name stands twice");
             }
         }
         return fields;
@@ -115,7 +128,7 @@ public final class YamlTree {
 
     public List<YamlTree> items() throws BadYaml {
         if (!(node instanceof SequenceNode sequence)) {
-            throw new BadYaml(line(), "a list is expected here");
+            throw new BadYaml(this, "a list is expected here");
         }
         return sequence.getValue().stream().map(YamlTree::new).toList();
     }
@@ -134,7 +147,7 @@ public final class YamlTree {
 
     public String text() throws BadYaml {
         if (!(node instanceof ScalarNode scalar) || scalar.getValue().isBlank()) {
-            throw new BadYaml(line(), "a text is expected here");
+            throw new BadYaml(this, "a text is expected here");
         }
         return scalar.getValue();
     }
@@ -148,14 +161,14 @@ public final class YamlTree {
         } catch (NumberFormatException e) {
             // Said below.
         }
-        throw new BadYaml(line(), "a number from " + least + " to " + most + " is expected here");
+        throw new BadYaml(this, "a number from " + least + " to " + most + " is expected here");
     }
 
     public boolean yes() throws BadYaml {
         return switch (text()) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw new BadYaml(line(), "true or false is expected here");
+            default -> throw new BadYaml(this, "true or false is expected here");
         };
     }
 }

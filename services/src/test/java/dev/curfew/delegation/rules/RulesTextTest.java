@@ -2,10 +2,14 @@ package dev.curfew.delegation.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.delegation.yaml.TextProblem;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -44,6 +48,45 @@ class RulesTextTest {
             case Ok<DelegationRules>(var rules) -> rules;
             case Failed<DelegationRules>(var failure) -> throw new AssertionError(failure);
         };
+    }
+
+    @Test
+    void theExampleSaysSomethingOfEveryField() {
+        DelegationRules rules = read(RulesText.example());
+        assertThat(rules.rules()).hasSize(5);
+        assertThat(RulesText.example())
+                .contains("from:", "to:", "from-trust-domains:", "to-trust-domains:", "tools:")
+                .contains("data-classes:", "max-depth:", "max-ttl:", "deeper-than:", "longer-than:")
+                .contains("reason:");
+    }
+
+    @Test
+    void thePageAboutRulesShowsThatExampleAndNamesEveryField() throws IOException {
+        String page = Files.readString(Path.of("..", "docs", "rules.md"));
+        assertThat(page).contains("```yaml\n" + RulesText.example() + "```");
+        assertThat(page)
+                .contains("`version`", "`default`", "`rules`", "`name`", "`effect`", "`from`")
+                .contains("`to`", "`from-trust-domains`", "`to-trust-domains`", "`tools`")
+                .contains("`data-classes`", "`max-depth`", "`deeper-than`", "`max-ttl`")
+                .contains("`longer-than`", "`reason`");
+    }
+
+    @Test
+    void whoeverWritesIsToldLineAndColumn() {
+        assertThat(RulesText.look("version: 1\ndefault: maybe\n"))
+                .isEqualTo(
+                        new RulesReading.Wrong(
+                                new TextProblem(2, 10, "allow or forbid is expected here")));
+        assertThat(RulesText.look("version: 1\ndefault: allow\nruels: []\n"))
+                .isInstanceOfSatisfying(
+                        RulesReading.Wrong.class,
+                        wrong -> {
+                            assertThat(wrong.problem().line()).isEqualTo(3);
+                            assertThat(wrong.problem().column()).isEqualTo(1);
+                        });
+        assertThat(RulesText.look("version: 1\ndefault: [\n"))
+                .isInstanceOf(RulesReading.Wrong.class);
+        assertThat(RulesText.look(RULES)).isEqualTo(new RulesReading.Read(read(RULES)));
     }
 
     @Test

@@ -15,7 +15,6 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
@@ -25,7 +24,8 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
     private enum Shape {
         PICTURE,
         TABLE,
-        FINDINGS;
+        FINDINGS,
+        RULES;
 
         boolean isPicture() {
             return this == PICTURE || this == TABLE;
@@ -39,9 +39,9 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
     private final Ui ui;
     private final PicturePane picture;
     private final FindingsPane findingsPane;
+    private final RulesPane rulesPane;
     private final DelegationExport export;
     private final StackPane body = new StackPane();
-    private final TextField search = new TextField();
     private final Segments shapes;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private Shape shape = Shape.PICTURE;
@@ -52,6 +52,7 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
     public DelegationPage(
             DelegationViewModel model,
             FindingsModel findings,
+            RulesModel rules,
             GrantActions actions,
             Runnable readNow,
             Ui ui) {
@@ -62,20 +63,17 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
         this.ui = ui;
         picture = new PicturePane(model, actions, this::showFinding, ui);
         findingsPane = new FindingsPane(findings, actions, this, ui);
+        rulesPane = new RulesPane(findings, rules, this, ui);
         export = new DelegationExport(picture.view(), picture.table(), subtitle::get, ui);
         body.setMinSize(0, 0);
-        search.setId("delegation-search");
-        search.setPromptText(ui.text("delegation.search"));
-        search.setAccessibleText(ui.text("delegation.search"));
-        search.setPrefColumnCount(10);
-        search.setOnAction(event -> picture.find(search.getText()));
         shapes =
                 new Segments(
                         "delegation-shape",
                         List.of(
                                 ui.text("delegation.graph"),
                                 ui.text("delegation.table"),
-                                ui.text("findings.heading")),
+                                ui.text("findings.heading"),
+                                ui.text("rules.heading")),
                         index -> showAs(Shape.values()[index]));
     }
 
@@ -91,16 +89,15 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
 
     @Override
     public List<Node> actions() {
-        return List.of(search, shapes, export.button(), findingsPane.exportButton());
+        return List.of(shapes, export.button());
     }
 
     /** Someone to show, as {@link Party#display()} writes it. */
     @Override
     public void open(String argument) {
-        search.setText(argument);
         if (!argument.isBlank() && model.stateProperty().get().snapshot().isPresent()) {
             showAs(Shape.PICTURE);
-            picture.find(argument);
+            picture.open(argument);
         }
     }
 
@@ -111,16 +108,20 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
 
     @Override
     public void focusFilter() {
-        if (shape.isPicture()) {
-            search.requestFocus();
-        } else {
-            findingsPane.focusFilter();
+        switch (shape) {
+            case PICTURE, TABLE -> picture.focusSearch();
+            case FINDINGS -> findingsPane.focusFilter();
+            case RULES -> rulesPane.focus();
         }
     }
 
     @Override
     public void export() {
-        (shape.isPicture() ? export.button() : findingsPane.exportButton()).show();
+        switch (shape) {
+            case PICTURE, TABLE -> export.button().show();
+            case FINDINGS -> findingsPane.exportButton().show();
+            case RULES -> {}
+        }
     }
 
     @Override
@@ -137,7 +138,11 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
 
     @Override
     public boolean escape() {
-        return shape.isPicture() ? picture.closeDetailsIfOpen() : findingsPane.closeDetails();
+        return switch (shape) {
+            case PICTURE, TABLE -> picture.closeDetailsIfOpen();
+            case FINDINGS -> findingsPane.closeDetails();
+            case RULES -> rulesPane.closeDetails();
+        };
     }
 
     @Override
@@ -146,25 +151,24 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
                 .and(model.stateProperty().subscribe(this::show))
                 .and(findings.stateProperty().subscribe(this::count))
                 .and(picture.attached())
-                .and(findingsPane.attached());
+                .and(findingsPane.attached())
+                .and(rulesPane.attached());
     }
 
     private void show(DelegationState state) {
         boolean fed = state.snapshot().isPresent();
         body.getChildren().setAll(fed ? shown() : empty());
         subtitle.set(state.snapshot().map(this::told).orElse(ui.text("delegation.subtitle.none")));
-        search.setDisable(!fed);
         shapes.setDisable(!fed);
         export.button().setDisable(!fed);
-        show(search, shape.isPicture());
         show(export.button(), shape.isPicture());
-        show(findingsPane.exportButton(), shape == Shape.FINDINGS);
     }
 
     private Node shown() {
         return switch (shape) {
             case PICTURE, TABLE -> picture.node();
             case FINDINGS -> findingsPane.node();
+            case RULES -> rulesPane.node();
         };
     }
 

@@ -18,13 +18,17 @@ import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.Ui;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Findings in sentences: those of the services, with people's names in their gaps. Any thread. */
@@ -32,6 +36,8 @@ final class FindingWords {
     private static final Texts SERVICES = Texts.ofServices();
     private static final String SPIFFE = "spiffe://";
     private static final int LONGEST = 400;
+    private static final Pattern ISO =
+            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
 
     private final Ui ui;
     private final PartyWords parties;
@@ -77,7 +83,21 @@ final class FindingWords {
         if (grant.isPresent()) {
             return hop(grant.get());
         }
-        return value.startsWith(SPIFFE) ? parties.name(Party.agent(value)) : value;
+        if (value.startsWith(SPIFFE)) {
+            return parties.name(Party.agent(value));
+        }
+        return instant(value).map(ui.ages()::at).orElse(value);
+    }
+
+    /** Somebody may have named a task like that, and an impossible one at that. */
+    private static Optional<Instant> instant(String value) {
+        try {
+            return ISO.matcher(value).matches()
+                    ? Optional.of(Instant.parse(value))
+                    : Optional.empty();
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     private static String cut(String text) {

@@ -10,7 +10,6 @@ import dev.curfew.delegation.check.FirstSeen;
 import dev.curfew.delegation.check.Severity;
 import dev.curfew.delegation.rules.DelegationRules;
 import dev.curfew.delegation.rules.Matrix;
-import dev.curfew.delegation.rules.Verdict;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
 import java.time.Instant;
@@ -120,16 +119,12 @@ public record Findings(
         Set<String> ids = new HashSet<>();
         for (Matrix.Cell cell : matrix.cells()) {
             for (Matrix.Ruled ruled : cell.grants()) {
-                if (isForbidden(ruled.verdict())) {
+                if (ruled.verdict().isBroken()) {
                     ids.add(ruled.grant().id());
                 }
             }
         }
         return ids;
-    }
-
-    static boolean isForbidden(Verdict verdict) {
-        return verdict instanceof Verdict.Forbidden || verdict instanceof Verdict.NotPermitted;
     }
 
     int checksNotKnown() {

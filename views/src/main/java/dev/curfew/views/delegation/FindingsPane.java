@@ -67,14 +67,9 @@ final class FindingsPane {
         filter.setId("findings-filter");
         filter.setPromptText(ui.text("findings.filter"));
         filter.setAccessibleText(ui.text("findings.filter"));
-        filter.setPrefColumnCount(16);
+        filter.setPrefColumnCount(12);
         filter.textProperty().subscribe(this::filter);
         severities = new Segments("findings-severity", segments(Optional.empty()), this::choose);
-        FlowPane bar = new FlowPane(severities, filter);
-        bar.getStyleClass().add("findings-bar");
-        VBox head = new VBox(bar, status);
-        head.getStyleClass().add("findings-head");
-        layout = new PageLayout(head, table);
         export =
                 new ListExport<>(
                                 "findings",
@@ -82,7 +77,12 @@ final class FindingsPane {
                                 this::json,
                                 () -> ui.text("findings.export.name"),
                                 ui)
-                        .headButton();
+                        .plainButton();
+        FlowPane bar = new FlowPane(severities, filter, export);
+        bar.getStyleClass().add("findings-bar");
+        VBox head = new VBox(bar, status);
+        head.getStyleClass().add("findings-head");
+        layout = new PageLayout(head, table);
     }
 
     Node node() {

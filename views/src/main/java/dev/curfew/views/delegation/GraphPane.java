@@ -7,6 +7,7 @@ import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Ui;
 import javafx.geometry.Pos;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -16,18 +17,24 @@ import javafx.scene.layout.VBox;
 
 /** The picture with its tools and what its lines mean, at its lower left corner. */
 final class GraphPane extends StackPane {
+    /** In pixels; with larger text they take a second row. */
+    private static final double ONE_ROW = 560;
+
     private final FlowPane tools = new FlowPane();
     private final HBox legend = new HBox();
 
     GraphPane(
             GraphView view,
+            TextField search,
             ToggleButton firstDegree,
             ActionButton chokes,
             ActionButton fold,
             Ui ui) {
         tools.getStyleClass().add("graph-tools");
+        tools.setPrefWrapLength(ONE_ROW);
         tools.getChildren()
                 .setAll(
+                        Buttons.small(search),
                         Buttons.small(
                                 Buttons.icon(
                                         "delegation-zoomIn",

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
@@ -37,6 +38,7 @@ final class PicturePane implements DelegationDetails.Leads {
     private final PageLayout layout;
     private final StackPane stack = new StackPane();
     private final GraphPane graph;
+    private final TextField search = new TextField();
     private final ToggleButton firstDegree;
     private final ActionButton fold;
     private Optional<Party> wayFrom = Optional.empty();
@@ -68,6 +70,11 @@ final class PicturePane implements DelegationDetails.Leads {
         table.withoutMarks();
         details = new DelegationDetails(actions, this, this::closeDetails, ui);
         strip = new TimeStrip(model::setAfter, ui);
+        search.setId("delegation-search");
+        search.setPromptText(ui.text("delegation.search"));
+        search.setAccessibleText(ui.text("delegation.search"));
+        search.setPrefColumnCount(10);
+        search.setOnAction(event -> find(search.getText()));
         firstDegree = new ToggleButton(ui.text("delegation.firstDegree"));
         firstDegree.setId("delegation-firstDegree");
         firstDegree.setMnemonicParsing(false);
@@ -76,6 +83,7 @@ final class PicturePane implements DelegationDetails.Leads {
         graph =
                 new GraphPane(
                         view,
+                        search,
                         firstDegree,
                         Buttons.text(
                                 "delegation-chokePoints",
@@ -237,8 +245,18 @@ final class PicturePane implements DelegationDetails.Leads {
         });
     }
 
+    void focusSearch() {
+        search.requestFocus();
+    }
+
+    /** Shows someone, as {@link Party#display()} writes it, or who has that in their name. */
+    void open(String name) {
+        search.setText(name);
+        find(name);
+    }
+
     /** Enter again goes on to the next one. */
-    void find(String name) {
+    private void find(String name) {
         List<Party> found = model.find(name, MOST_FOUND);
         if (found.isEmpty()) {
             ui.dialogs().tell(Notice.of(ui.text("delegation.notFound", name)));

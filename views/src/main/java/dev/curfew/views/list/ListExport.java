@@ -57,6 +57,14 @@ public final class ListExport<R> {
         return button;
     }
 
+    /** For a bar with little room: writes all shown rows. */
+    public MenuButton plainButton() {
+        MenuButton button = button(id + "-export", table::shownRows);
+        button.setText(ui.text("list.export"));
+        button.setGraphic(AppIcon.EXPORT.view());
+        return button;
+    }
+
     /** For an action bar: writes the marked rows alone. */
     public MenuButton markedButton() {
         MenuButton button = button(id + "-exportMarked", table::chosenRows);

@@ -10,10 +10,6 @@ import dev.curfew.delegation.Permission;
 import dev.curfew.delegation.Scope;
 import dev.curfew.delegation.Source;
 import dev.curfew.delegation.Validity;
-import dev.curfew.delegation.rules.DelegationRules;
-import dev.curfew.delegation.rules.RulesText;
-import dev.curfew.outcome.Outcome.Failed;
-import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.views.testing.TestUi;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +41,7 @@ final class Acme {
     static final Party TARIFFS = Party.of(Party.Kind.DATASET, "tariffs");
     static final Party PROD = Party.tool("prod-cluster");
 
+    /** They forbid g6. */
     static final String RULES =
             """
             version: 1
@@ -65,14 +62,6 @@ final class Acme {
 
     static Party foreign(String name) {
         return Party.agent("spiffe://partner.test/agent/" + name);
-    }
-
-    /** They forbid g6. */
-    static DelegationRules rules() {
-        return switch (RulesText.read(RULES, "test")) {
-            case Ok<DelegationRules>(var rules) -> rules;
-            case Failed<DelegationRules>(var failure) -> throw new AssertionError(failure);
-        };
     }
 
     static GrantSnapshot snapshot() {

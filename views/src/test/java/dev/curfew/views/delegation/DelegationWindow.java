@@ -2,6 +2,7 @@ package dev.curfew.views.delegation;
 
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.check.FirstSeen;
+import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.graph.GraphView;
@@ -43,15 +44,19 @@ final class DelegationWindow implements GrantActions {
     final List<String> done = new ArrayList<>();
     final FakeDialogs dialogs = new FakeDialogs();
     final OverlayPane root = new OverlayPane();
+    final MemoryPreferences preferences = new MemoryPreferences();
+    final KeptRules kept;
     final FindingsModel findings;
+    final RulesModel rules;
     final DelegationViewModel model;
     final DelegationPage page;
     final Scene scene;
+    final Ui ui;
 
     DelegationWindow(Optional<GrantSnapshot> fed, Look look, int width, int height) {
         feed.set(fed);
         InlineTasks tasks = new InlineTasks();
-        Ui ui =
+        ui =
                 new Ui(
                         TestUi.texts(),
                         tasks,
@@ -60,9 +65,12 @@ final class DelegationWindow implements GrantActions {
                         new Ages(TestUi.texts(), TestUi.CLOCK),
                         action -> Subscription.EMPTY,
                         new MemoryColumns());
-        findings = new FindingsModel(feed, Acme::rules, new FirstSeen(new MemoryPreferences()), ui);
+        kept = new KeptRules(preferences);
+        kept.save(Acme.RULES);
+        findings = new FindingsModel(feed, kept::inForce, new FirstSeen(preferences), ui);
+        rules = new RulesModel(kept, findings, Duration.ZERO, ui);
         model = new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui);
-        page = new DelegationPage(model, findings, this, () -> done.add("read"), ui);
+        page = new DelegationPage(model, findings, rules, this, () -> done.add("read"), ui);
         Navigator navigator = new Navigator();
         ShellView shell =
                 new ShellView(
