@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -162,9 +163,12 @@ final class BackendReader {
             if (all.size() >= MOST) {
                 return Optional.of(
                         new Failure(
-                                Reason.TOO_LARGE,
+                                Reason.MORE_THAN_KEPT,
                                 profile.name(),
-                                "only the first " + MOST + " relationships are shown"));
+                                String.format(
+                                        Locale.ROOT,
+                                        "only the first %,d relationships were taken",
+                                        MOST)));
             }
             return listing.failure()
                     .or(() ->

@@ -51,6 +51,8 @@ public enum Reason {
     REFUSED(36),
     WRONG_ORDER(37),
     TOO_LARGE(38),
+    /** There is more than Curfew takes in of one system; what was read is a part. */
+    MORE_THAN_KEPT(38),
     /** Nodes have not taken up the new authority: revoking the old one would lock them out. */
     GATE_CLOSED(39),
 

@@ -175,6 +175,12 @@ class GrantsCommandTest {
                                         mapping.toString())
                                 .code())
                 .isZero();
+        assertThat(
+                        terminal.type("connections", "list", "--json")
+                                .json()
+                                .at("/connections/0/mapping")
+                                .asString())
+                .isEqualTo(mapping.toString());
         assertThat(terminal.type("grants", "list", "mapped").err())
                 .contains("shown as they are: agent#owner");
         Files.writeString(mapping, "types:\n  agent: robot\n");

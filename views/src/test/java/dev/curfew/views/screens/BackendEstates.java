@@ -58,9 +58,9 @@ final class BackendEstates {
                                 grants(),
                                 READ,
                                 new Failure(
-                                        Reason.TOO_LARGE,
+                                        Reason.MORE_THAN_KEPT,
                                         "policies-eu",
-                                        "only the first 500000 relationships are shown")));
+                                        "only the first 500,000 relationships were taken")));
     }
 
     /** It decides, and that is all it does. */

@@ -192,7 +192,7 @@ class ScreensTest {
                     assertThat(texts(window, "connection-details"))
                             .contains("answers in part")
                             .contains("at least 3")
-                            .contains("only the first 500000 relationships are shown");
+                            .contains("only the first 500,000 relationships were taken");
                 });
     }
 

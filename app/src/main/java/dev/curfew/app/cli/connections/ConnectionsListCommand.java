@@ -39,11 +39,7 @@ public final class ConnectionsListCommand implements Callable<Integer> {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             ArrayNode array = json.putArray("connections");
             all.forEach(profile -> json(profile, array.addObject()));
-            backends.forEach(profile ->
-                    array.addObject()
-                            .put("name", profile.name())
-                            .put("target", profile.target().display())
-                            .put("credential", key(profile)));
+            backends.forEach(profile -> json(profile, array.addObject()));
             session.printer().json(json);
         } else {
             List<List<String>> lines = new ArrayList<>();
@@ -77,6 +73,13 @@ public final class ConnectionsListCommand implements Callable<Integer> {
                         + ", "
                         + Durations.display(timings.defaultJwtTtl()),
                 credential(profile.credentials()));
+    }
+
+    private static void json(PolicyProfile profile, ObjectNode json) {
+        json.put("name", profile.name());
+        json.put("target", profile.target().display());
+        json.put("credential", key(profile));
+        profile.mapping().ifPresent(file -> json.put("mapping", file.toString()));
     }
 
     private static void json(ConnectionProfile profile, ObjectNode json) {

@@ -16,6 +16,7 @@ import dev.curfew.policy.RelationshipListener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -100,9 +101,12 @@ public record ReadGrants(
             return all.size() >= MOST
                     ? Optional.of(
                             new Failure(
-                                    Reason.TOO_LARGE,
+                                    Reason.MORE_THAN_KEPT,
                                     name,
-                                    "only the first " + MOST + " relationships were taken"))
+                                    String.format(
+                                            Locale.ROOT,
+                                            "only the first %,d relationships were taken",
+                                            MOST)))
                     : ReadGrants.incomplete(listing, name);
         }
     }

@@ -1,0 +1,161 @@
+package dev.curfew.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.app.wiring.LabHost;
+import dev.curfew.connect.Arming;
+import dev.curfew.connect.BackendConnection.Key;
+import dev.curfew.connect.BackendConnection.Tls;
+import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.ServerAddress;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyKind;
+import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.PolicyTarget;
+import dev.curfew.policy.SavedBackends;
+import dev.curfew.text.Texts;
+import dev.curfew.views.backends.BackendDesk.Saved;
+import dev.curfew.views.kit.TaskState;
+import dev.curfew.views.kit.Tasks;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is saved, over the real store; nothing is connected. */
+class WindowBackendsTest {
+    @TempDir Path folder;
+    private final List<String> readings = new ArrayList<>();
+    private final List<Optional<Failure>> answers = new ArrayList<>();
+    private CoreGraph core;
+    private WindowBackends desk;
+
+    /** Work without a trace is done at once; readings are noted and not made. */
+    private final class NotingTasks implements Tasks {
+        @Override
+        public <T> Running start(
+                String name,
+                Callable<T> work,
+                Consumer<? super T> done,
+                Consumer<? super Throwable> crashed) {
+            try {
+                done.accept(work.call());
+            } catch (Exception e) {
+                crashed.accept(e);
+            }
+            return Running.NONE;
+        }
+
+        @Override
+        public <T> Running startShown(
+                String title,
+                Work<T> work,
+                Consumer<? super T> done,
+                Consumer<? super Throwable> crashed) {
+            readings.add(title);
+            return Running.NONE;
+        }
+
+        @Override
+        public ReadOnlyObjectProperty<List<TaskState>> shownProperty() {
+            return new ReadOnlyObjectWrapper<>(List.<TaskState>of()).getReadOnlyProperty();
+        }
+    }
+
+    @BeforeEach
+    void open() {
+        core =
+                new CoreGraph(
+                        new CoreGraph.Setup(
+                                InstantSource.system(),
+                                folder.resolve("curfew.db"),
+                                Duration.ofSeconds(5),
+                                (_, purpose) ->
+                                        Outcome.failed(
+                                                Reason.CREDENTIAL_UNREADABLE, purpose, "none"),
+                                new LabHost()));
+        Tasks tasks = new NotingTasks();
+        Consumer<Throwable> crashed =
+                thrown -> {
+                    throw new AssertionError(thrown);
+                };
+        Texts texts = Texts.load("dev.curfew.app.text.app", Locale.ROOT);
+        desk =
+                new WindowBackends(
+                        core, new Reading(core.estates(), tasks, texts, crashed), tasks, crashed);
+    }
+
+    @AfterEach
+    void close() {
+        core.close();
+    }
+
+    private static PolicyProfile profile(String name, int port) {
+        return PolicyProfile.of(
+                name,
+                new PolicyTarget(
+                        PolicyKind.OPENFGA,
+                        new ServerAddress.Tcp("localhost", port),
+                        Optional.empty()),
+                new Tls.Plaintext(),
+                new Key.None());
+    }
+
+    private List<PolicyProfile> stored() {
+        return SavedBackends.of(core.store().preferences()).all();
+    }
+
+    @Test
+    void whatIsSavedIsKeptListedAndConnected() {
+        desk.save(profile("policies", 1), Optional.empty(), answers::add);
+        assertThat(answers).containsExactly(Optional.empty());
+        assertThat(stored()).containsExactly(profile("policies", 1));
+        assertThat(desk.savedProperty().get())
+                .containsExactly(new Saved(profile("policies", 1), false));
+        assertThat(readings).containsExactly("Reading policies");
+    }
+
+    @Test
+    void aNameThatWasTakenMeanwhileIsRefusedAndNothingIsLost() {
+        core.store()
+                .connections()
+                .save(ConnectionProfile.local("prod", Path.of("/run/spire/api.sock")));
+        new SavedBackends(List.of(profile("policies", 1))).keep(core.store().preferences());
+        desk.save(profile("prod", 2), Optional.empty(), answers::add);
+        desk.save(profile("policies", 2), Optional.empty(), answers::add);
+        assertThat(answers)
+                .extracting(failure -> failure.orElseThrow().reason())
+                .containsExactly(Reason.ALREADY_EXISTS, Reason.ALREADY_EXISTS);
+        assertThat(stored()).containsExactly(profile("policies", 1));
+        assertThat(readings).isEmpty();
+    }
+
+    @Test
+    void anEditedOneTakesTheOldOnesPlaceAndIsReadOnlyAgain() {
+        desk.save(profile("policies", 1), Optional.empty(), answers::add);
+        core.arming().arm("policies", Arming.DEFAULT);
+        desk.save(profile("policies", 2), Optional.of("policies"), answers::add);
+        assertThat(stored()).containsExactly(profile("policies", 2));
+        assertThat(core.arming().armedUntil("policies")).isEmpty();
+        desk.save(profile("renamed", 2), Optional.of("policies"), answers::add);
+        assertThat(stored()).containsExactly(profile("renamed", 2));
+        desk.remove("renamed", answers::add);
+        assertThat(stored()).isEmpty();
+        assertThat(desk.savedProperty().get()).isEmpty();
+        assertThat(answers).allMatch(Optional::isEmpty).hasSize(4);
+    }
+}
