@@ -5,6 +5,7 @@ import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.Prompter;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.delegation.check.FirstSeen;
+import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.estate.EstateService;
 import dev.curfew.text.Explanation;
@@ -15,6 +16,7 @@ import dev.curfew.views.actions.ActionServices;
 import dev.curfew.views.actions.ReportsButton;
 import dev.curfew.views.connections.SecretQuestion;
 import dev.curfew.views.containments.ClosingQuestion;
+import dev.curfew.views.delegation.FindingMemory;
 import dev.curfew.views.delegation.FindingsModel;
 import dev.curfew.views.delegation.RulesModel;
 import dev.curfew.views.estate.EstateModel;
@@ -153,7 +155,10 @@ public final class UiGraph implements AutoCloseable {
         return new FindingsModel(
                 grants.snapshotProperty(),
                 rules::inForce,
-                new FirstSeen(core.store().preferences()),
+                new FindingMemory(
+                        new FirstSeen(core.store().preferences()),
+                        new Waivers(core.store().preferences()),
+                        System.getProperty("user.name", "unknown")),
                 ui);
     }
 

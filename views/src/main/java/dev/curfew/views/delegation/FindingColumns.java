@@ -3,7 +3,6 @@ package dev.curfew.views.delegation;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.check.Severity;
 import dev.curfew.views.delegation.FindingRow.Found;
-import dev.curfew.views.delegation.FindingRow.NotKnown;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.table.CellGraphic;
 import dev.curfew.views.table.Column;
@@ -48,9 +47,8 @@ final class FindingColumns {
                         .styled(FindingColumns::tone),
                 Column.<FindingRow>text(
                         "check", ui.text("findings.column.check"), 56, row -> row.check().name()),
-                Column.<FindingRow>text(
-                                "what", ui.text("findings.column.what"), 540, FindingRow::what)
-                        .styled(row -> row instanceof NotKnown ? "muted" : "")
+                Column.<FindingRow>text("what", ui.text("findings.column.what"), 540, this::what)
+                        .styled(row -> row.rank() < FindingRow.NOT_KNOWN ? "" : "muted")
                         .growing(),
                 Column.text("subject", ui.text("findings.column.subject"), 130, words::subject),
                 Column.<FindingRow>text(
@@ -85,9 +83,21 @@ final class FindingColumns {
                         .yielding(2));
     }
 
+    private String what(FindingRow row) {
+        return row instanceof Found found && found.waiver().isPresent()
+                ? ui.text(
+                        "findings.waived.what",
+                        ui.ages().at(found.waiver().get().until()),
+                        found.waiver().get().reason(),
+                        found.what())
+                : row.what();
+    }
+
     private static String tone(FindingRow row) {
         return switch (row) {
+            case Found found when found.waiver().isPresent() -> "muted";
             case Found found when found.severity() == Severity.CRITICAL -> "tone-danger";
+            case Found found when found.waiver().isPresent() -> "muted";
             case Found found when found.severity() == Severity.HIGH -> "strong";
             default -> "muted";
         };

@@ -2,7 +2,6 @@ package dev.curfew.views.delegation;
 
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
-import dev.curfew.delegation.check.Severity;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
@@ -43,13 +42,15 @@ final class FindingDetails {
     private final Ui ui;
     private final FindingWords words;
     private final GrantWords grantWords;
+    private final WaiverSection waiver;
 
-    FindingDetails(GrantActions actions, Leads leads, Runnable close, Ui ui) {
+    FindingDetails(FindingsModel model, GrantActions actions, Leads leads, Runnable close, Ui ui) {
         this.actions = actions;
         this.leads = leads;
         this.ui = ui;
         words = new FindingWords(ui);
         grantWords = new GrantWords(ui);
+        waiver = new WaiverSection(model, ui);
         panel = new DetailsPanel("findings-details", ui, close);
     }
 
@@ -57,10 +58,15 @@ final class FindingDetails {
         return panel;
     }
 
+    /** Whether something is being typed about this one, which must not be taken away. */
+    boolean isWriting(FindingRow row) {
+        return waiver.isWriting(row);
+    }
+
     void show(Found found, Findings findings) {
         panel.setHead(
                 found.check().name(),
-                new Pill(words.severity(found), tone(found.severity())),
+                new Pill(words.severity(found), tone(found)),
                 Labels.wrapped(words.title(found.check()), "strong"),
                 Labels.wrapped(found.what(), "muted"));
         List<Grant> grants = findings.grants(found.finding(), MOST_GRANTS);
@@ -69,14 +75,18 @@ final class FindingDetails {
         grants.forEach(grant -> sections.add(grant(grant, findings)));
         sections.add(why(found));
         sections.add(levers(found));
+        sections.add(waiver.show(found));
         sections.add(frameworks(found));
         panel.setSections(sections.toArray(Node[]::new));
         panel.setActions(shown(found, grants), contain(found, grants));
     }
 
     /** Only critical is red. */
-    private static Tone tone(Severity severity) {
-        return switch (severity) {
+    private static Tone tone(Found found) {
+        if (found.waiver().isPresent()) {
+            return Tone.MUTED;
+        }
+        return switch (found.severity()) {
             case CRITICAL -> Tone.DANGER;
             case HIGH -> Tone.NEUTRAL;
             case MEDIUM, LOW -> Tone.MUTED;

@@ -1,6 +1,5 @@
 package dev.curfew.views.delegation;
 
-import dev.curfew.delegation.check.Severity;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,9 +10,6 @@ import java.util.Locale;
  */
 record FindingFilter(int rank, String text) {
     static final FindingFilter ALL = new FindingFilter(-1, "");
-
-    /** The segments, in their order: all, each severity, and what is not known. */
-    static final int SEGMENTS = Severity.values().length + 2;
 
     static FindingFilter of(int segment, String text) {
         return new FindingFilter(segment - 1, text.strip().toLowerCase(Locale.ROOT));
@@ -33,7 +29,13 @@ record FindingFilter(int rank, String text) {
     }
 
     private static String searched(FindingRow row, FindingWords words) {
-        String start = row.check() + " " + words.title(row.check()) + " " + row.what();
+        String start =
+                String.join(
+                        " ",
+                        row.check().name(),
+                        words.title(row.check()),
+                        words.severity(row),
+                        row.what());
         return switch (row) {
             case FindingRow.Found found ->
                     start + " " + found.finding().subject().display() + " " + found.chain();

@@ -5,7 +5,9 @@ import dev.curfew.delegation.check.CheckResult;
 import dev.curfew.delegation.check.DelegationFinding;
 import dev.curfew.delegation.check.Missing;
 import dev.curfew.delegation.check.Severity;
+import dev.curfew.delegation.check.Waiver;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 
 /** A line of the findings: what was found, or what could not be looked at. */
@@ -18,14 +20,24 @@ public sealed interface FindingRow {
     /** In one sentence, with people's names for things. */
     String what();
 
-    /** Worst first; what is not known comes last. */
+    int NOT_KNOWN = Severity.values().length;
+    int WAIVED = NOT_KNOWN + 1;
+
+    /** Worst first, then what is not known, and what was waived. */
     int rank();
 
     /**
      * @param chain where in which chain
      * @param since when it was first seen
+     * @param waiver why it is let be for a while; empty: it is not
      */
-    record Found(String key, DelegationFinding finding, String what, String chain, Instant since)
+    record Found(
+            String key,
+            DelegationFinding finding,
+            String what,
+            String chain,
+            Instant since,
+            Optional<Waiver> waiver)
             implements FindingRow {
         @Override
         public CheckId check() {
@@ -38,7 +50,7 @@ public sealed interface FindingRow {
 
         @Override
         public int rank() {
-            return severity().ordinal();
+            return waiver.isPresent() ? WAIVED : severity().ordinal();
         }
     }
 
@@ -60,7 +72,7 @@ public sealed interface FindingRow {
 
         @Override
         public int rank() {
-            return Severity.values().length;
+            return NOT_KNOWN;
         }
 
         Set<Missing> missing() {

@@ -61,7 +61,10 @@ final class FindingWords {
 
     String severity(FindingRow row) {
         return switch (row) {
-            case Found found -> severity(found.severity());
+            case Found found ->
+                    found.waiver().isPresent()
+                            ? ui.text("findings.waived")
+                            : severity(found.severity());
             case NotKnown not -> ui.text("findings.notKnown");
         };
     }

@@ -6,30 +6,35 @@ import dev.curfew.delegation.check.CheckResult;
 import dev.curfew.delegation.check.CheckSettings;
 import dev.curfew.delegation.check.DelegationChecks;
 import dev.curfew.delegation.check.DelegationFinding;
-import dev.curfew.delegation.check.FirstSeen;
 import dev.curfew.delegation.check.Severity;
+import dev.curfew.delegation.check.Waiver;
 import dev.curfew.delegation.rules.DelegationRules;
 import dev.curfew.delegation.rules.Matrix;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * What all checks say of one snapshot, and the rules beside it. Immutable.
  *
- * @param rows worst first, and what is not known last
- * @param checksFound how many checks found something
+ * @param rows worst first, then what is not known, and what was waived
+ * @param counts how many rows there are of each {@link FindingRow#rank()}
+ * @param checksFound how many checks found something, waived or not
  * @param checksClean how many found nothing in all that they were to look at
  * @param of what was looked at
  * @param at when
  */
 public record Findings(
         List<FindingRow> rows,
+        List<Integer> counts,
         int checksFound,
         int checksClean,
         int checks,
@@ -41,13 +46,14 @@ public record Findings(
 
     public Findings {
         rows = List.copyOf(rows);
+        counts = List.copyOf(counts);
     }
 
     /** Blocks; takes a second or two for 100,000 grants. */
     static Findings of(
             GrantSnapshot snapshot,
             DelegationRules rules,
-            FirstSeen firstSeen,
+            FindingMemory memory,
             FindingWords words,
             Instant now)
             throws InterruptedException {
@@ -75,13 +81,18 @@ public record Findings(
                 unknown.add(new NotKnown(result, words.notKnown(result)));
             }
         }
-        List<Found> found = found(all, snapshot, firstSeen, words, now);
+        List<Found> found = found(all, snapshot, memory, words, now);
         Matrix matrix = Matrix.of(snapshot.grants(), rules, now);
         List<FindingRow> rows = new ArrayList<>(found);
         rows.addAll(unknown);
-        FindingMarks marks = FindingMarks.of(found, forbidden(matrix));
+        rows.sort(Comparator.comparingInt(FindingRow::rank));
+        FindingMarks marks =
+                FindingMarks.of(
+                        found.stream().filter(one -> one.waiver().isEmpty()).toList(),
+                        forbidden(matrix));
         return new Findings(
                 rows,
+                counts(rows),
                 withFindings,
                 clean,
                 results.size(),
@@ -93,13 +104,20 @@ public record Findings(
                 now);
     }
 
+    private static List<Integer> counts(List<FindingRow> rows) {
+        int[] counts = new int[FindingRow.WAIVED + 1];
+        rows.forEach(row -> counts[row.rank()]++);
+        return Arrays.stream(counts).boxed().toList();
+    }
+
     private static List<Found> found(
             List<DelegationFinding> all,
             GrantSnapshot snapshot,
-            FirstSeen firstSeen,
+            FindingMemory memory,
             FindingWords words,
             Instant now) {
-        List<Instant> since = firstSeen.of(all, now);
+        List<Instant> since = memory.firstSeen().of(all, now);
+        Map<String, Waiver> waivers = memory.waivers().inForce(now);
         List<Found> found = new ArrayList<>(all.size());
         for (int i = 0; i < all.size(); i++) {
             DelegationFinding one = all.get(i);
@@ -109,7 +127,8 @@ public record Findings(
                             one,
                             words.what(one, snapshot.grants()),
                             words.chain(one, snapshot.grants()),
-                            since.get(i)));
+                            since.get(i),
+                            Optional.ofNullable(waivers.get(one.key()))));
         }
         found.sort(Comparator.comparingInt(Found::rank).thenComparing(Found::check));
         return found;
@@ -132,14 +151,19 @@ public record Findings(
     }
 
     public int count(Severity severity) {
-        return (int)
-                rows.stream()
-                        .filter(row -> row instanceof Found found && found.severity() == severity)
-                        .count();
+        return counts.get(severity.ordinal());
     }
 
     public int countFound() {
-        return (int) rows.stream().filter(Found.class::isInstance).count();
+        return counts.stream().limit(FindingRow.NOT_KNOWN).mapToInt(Integer::intValue).sum();
+    }
+
+    int countNotKnown() {
+        return counts.get(FindingRow.NOT_KNOWN);
+    }
+
+    int countWaived() {
+        return counts.get(FindingRow.WAIVED);
     }
 
     /** The grants that a finding was seen at and that are still there. */

@@ -1,10 +1,13 @@
 package dev.curfew.views.delegation;
 
-import dev.curfew.delegation.check.FirstSeen;
+import dev.curfew.delegation.check.Waiver;
 import dev.curfew.delegation.rules.DelegationRules;
+import dev.curfew.views.delegation.FindingRow.Found;
+import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.Tasks.Running;
 import dev.curfew.views.kit.Ui;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -26,7 +29,7 @@ public final class FindingsModel {
 
     private final ObservableValue<Optional<GrantSnapshot>> feed;
     private final Supplier<DelegationRules> rules;
-    private final FirstSeen firstSeen;
+    private final FindingMemory memory;
     private final FindingWords words;
     private final Ui ui;
     private final ReadOnlyObjectWrapper<Optional<GrantSnapshot>> snapshot =
@@ -41,11 +44,11 @@ public final class FindingsModel {
     public FindingsModel(
             ObservableValue<Optional<GrantSnapshot>> feed,
             Supplier<DelegationRules> rules,
-            FirstSeen firstSeen,
+            FindingMemory memory,
             Ui ui) {
         this.feed = feed;
         this.rules = rules;
-        this.firstSeen = firstSeen;
+        this.memory = memory;
         this.ui = ui;
         words = new FindingWords(ui);
         feed.subscribe(now -> check());
@@ -83,7 +86,7 @@ public final class FindingsModel {
                                         Findings.of(
                                                 marked,
                                                 rules.get(),
-                                                firstSeen,
+                                                memory,
                                                 words,
                                                 ui.ages().now()),
                                 this::checked,
@@ -112,6 +115,38 @@ public final class FindingsModel {
             LOG.error("Delegation could not be checked", bug);
         }
         state.set(new FindingsState(state.get().findings(), false));
+    }
+
+    /** Lets a finding be for a while; the rest is checked anew. */
+    void waive(Found found, String reason, Duration time) {
+        Instant now = ui.ages().now();
+        Waiver waiver =
+                new Waiver(found.key(), reason.strip(), memory.operator(), now, now.plus(time));
+        keep(() -> memory.waivers().add(waiver));
+    }
+
+    void endWaiver(Found found) {
+        keep(() -> memory.waivers().remove(found.key()));
+    }
+
+    private void keep(Runnable change) {
+        ui.tasks()
+                .start(
+                        "delegation.waive",
+                        () -> {
+                            change.run();
+                            return change;
+                        },
+                        done -> check(),
+                        bug -> {
+                            LOG.error("A waiver could not be kept", bug);
+                            ui.dialogs()
+                                    .tell(
+                                            Notice.warning(
+                                                    ui.text(
+                                                            "findings.waive.failed",
+                                                            String.valueOf(bug.getMessage()))));
+                        });
     }
 
     /** Each second while it is shown: what depends on the time is checked again once it is old. */

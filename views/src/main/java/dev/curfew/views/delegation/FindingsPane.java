@@ -8,6 +8,7 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
+import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.EmptyState;
 import dev.curfew.views.kit.Labels;
@@ -21,11 +22,15 @@ import dev.curfew.views.table.TableContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +55,7 @@ final class FindingsPane {
         this.model = model;
         this.ui = ui;
         words = new FindingWords(ui);
-        details = new FindingDetails(actions, leads, this::closeDetails, ui);
+        details = new FindingDetails(model, actions, leads, this::closeDetails, ui);
         table =
                 new DataTable<>(
                         "findings-table",
@@ -78,9 +83,12 @@ final class FindingsPane {
                                 () -> ui.text("findings.export.name"),
                                 ui)
                         .plainButton();
-        FlowPane bar = new FlowPane(severities, filter, export);
+        FlowPane bar = new FlowPane(severities, filter);
         bar.getStyleClass().add("findings-bar");
-        VBox head = new VBox(bar, status);
+        HBox.setHgrow(status, Priority.ALWAYS);
+        status.setMaxWidth(Double.MAX_VALUE);
+        status.setMinWidth(0);
+        VBox head = new VBox(bar, Labels.row(status, Buttons.small(export)));
         head.getStyleClass().add("findings-head");
         layout = new PageLayout(head, table);
     }
@@ -148,10 +156,7 @@ final class FindingsPane {
                             words.severity(severity),
                             findings.map(known -> known.count(severity))));
         }
-        all.add(
-                segment(
-                        ui.text("findings.notKnown"),
-                        findings.map(known -> known.rows().size() - known.countFound())));
+        all.add(segment(ui.text("findings.notKnown"), findings.map(Findings::countNotKnown)));
         return all;
     }
 
@@ -195,7 +200,16 @@ final class FindingsPane {
                                         found.checksClean(),
                                         found.checksNotKnown()))
                         .orElse("");
-        status.setText((told + " " + checking).strip());
+        String waived =
+                state.findings()
+                        .map(Findings::countWaived)
+                        .filter(count -> count > 0)
+                        .map(count -> ui.text("findings.status.waived", Counts.of(count)))
+                        .orElse("");
+        status.setText(
+                Stream.of(told, waived, checking)
+                        .filter(part -> !part.isEmpty())
+                        .collect(Collectors.joining(" ")));
     }
 
     private void filter() {
@@ -218,6 +232,9 @@ final class FindingsPane {
             layout.setDetails(null);
             return;
         }
+        if (details.isWriting(row)) {
+            return;
+        }
         switch (row) {
             case Found found -> details.show(found, findings.get());
             case NotKnown not -> details.show(not);
@@ -225,11 +242,25 @@ final class FindingsPane {
         layout.setDetails(details.panel());
     }
 
+    private static ObjectNode waived(ObjectNode json, Found found) {
+        found.waiver()
+                .ifPresent(waiver ->
+                        json.putObject("waiver")
+                                .put("reason", waiver.reason())
+                                .put("by", waiver.by())
+                                .put("at", waiver.at().toString())
+                                .put("until", waiver.until().toString()));
+        return json;
+    }
+
     private ObjectNode json(FindingRow row) {
         FindingJson json = new FindingJson(Texts.ofServices());
         return switch (row) {
             case Found found ->
-                    json.finding(found.finding()).put("first_seen", found.since().toString());
+                    waived(
+                            json.finding(found.finding())
+                                    .put("first_seen", found.since().toString()),
+                            found);
             case NotKnown not -> json.result(not.result());
         };
     }

@@ -20,7 +20,8 @@ final class SeverityMark extends StackPane {
     void show(FindingRow row) {
         String style =
                 switch (row) {
-                    case Found found -> style(found.severity());
+                    case Found found ->
+                            found.waiver().isPresent() ? "weight-low" : style(found.severity());
                     case NotKnown not -> "weight-unknown";
                 };
         if (!style.equals(shown)) {

@@ -2,6 +2,7 @@ package dev.curfew.views.delegation;
 
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.check.FirstSeen;
+import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.gallery.Gallery;
@@ -67,7 +68,13 @@ final class DelegationWindow implements GrantActions {
                         new MemoryColumns());
         kept = new KeptRules(preferences);
         kept.save(Acme.RULES);
-        findings = new FindingsModel(feed, kept::inForce, new FirstSeen(preferences), ui);
+        findings =
+                new FindingsModel(
+                        feed,
+                        kept::inForce,
+                        new FindingMemory(
+                                new FirstSeen(preferences), new Waivers(preferences), "oncall"),
+                        ui);
         rules = new RulesModel(kept, findings, Duration.ZERO, ui);
         model = new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui);
         page = new DelegationPage(model, findings, rules, this, () -> done.add("read"), ui);

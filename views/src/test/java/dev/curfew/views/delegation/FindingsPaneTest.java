@@ -3,6 +3,7 @@ package dev.curfew.views.delegation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.delegation.check.CheckId;
+import dev.curfew.delegation.check.Severity;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
 import dev.curfew.views.gallery.Gallery;
@@ -157,6 +158,45 @@ class FindingsPaneTest {
     }
 
     @Test
+    void aWaivedFindingStandsBelowUntilItsEnd() {
+        Fx.run(() -> {
+            DelegationWindow window = window();
+            choose(window, CheckId.D14);
+            fire(window, "#findings-waive");
+            assertThat(window.findings.stateProperty().get().findings().orElseThrow().countWaived())
+                    .isZero();
+            TextField reason = (TextField) window.node("#findings-waive-reason");
+            reason.setText("planned for the release");
+            window.findings.check();
+            assertThat(reason.getText()).isEqualTo("planned for the release");
+            fire(window, "#findings-waive-time-0");
+            fire(window, "#findings-waive");
+            Findings found = window.findings.stateProperty().get().findings().orElseThrow();
+            assertThat(found.countWaived()).isEqualTo(1);
+            assertThat(found.count(Severity.CRITICAL)).isZero();
+            assertThat(found.marks().of("g6")).extracting(Found::check).doesNotContain(CheckId.D14);
+            assertThat(found.marks().forbidden()).containsExactly("g6");
+            assertThat(table(window).getItems())
+                    .last()
+                    .extracting(FindingRow::check)
+                    .isEqualTo(CheckId.D14);
+            choose(window, CheckId.D14);
+            assertThat(texts(window, "#findings-details"))
+                    .contains("Waived", "planned for the release", "2026-10-03 14:01:12 UTC")
+                    .contains("oncall, 2026-10-02 14:01:12 UTC");
+            fire(window, "#findings-endWaiver");
+            assertThat(
+                            window.findings
+                                    .stateProperty()
+                                    .get()
+                                    .findings()
+                                    .orElseThrow()
+                                    .count(Severity.CRITICAL))
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
     void whatIsNotKnownSaysWhichFactIsMissing() {
         Fx.run(() -> {
             DelegationWindow window = window();
@@ -220,6 +260,14 @@ class FindingsPaneTest {
         draw("findings", window -> choose(window, CheckId.D14));
         draw("findings-list", window -> {});
         draw("findings-notKnown", window -> choose(window, CheckId.D04));
+        draw(
+                "findings-waived",
+                window -> {
+                    choose(window, CheckId.D14);
+                    ((TextField) window.node("#findings-waive-reason"))
+                            .setText("planned for the release");
+                    fire(window, "#findings-waive");
+                });
     }
 
     private static void draw(String name, Consumer<DelegationWindow> state) {
