@@ -30,11 +30,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Findings in sentences: those of the services, with people's names in their gaps. Any thread. */
 final class FindingWords {
     private static final Texts SERVICES = Texts.ofServices();
     private static final String SPIFFE = "spiffe://";
+    private static final String BETWEEN = ", ";
     private static final int LONGEST = 400;
     private static final Pattern ISO =
             Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
@@ -86,6 +88,15 @@ final class FindingWords {
         if (grant.isPresent()) {
             return hop(grant.get());
         }
+        if (value.contains(BETWEEN)) {
+            return Stream.of(value.split(BETWEEN))
+                    .map(this::named)
+                    .collect(Collectors.joining(BETWEEN));
+        }
+        return named(value);
+    }
+
+    private String named(String value) {
         if (value.startsWith(SPIFFE)) {
             return parties.name(Party.agent(value));
         }

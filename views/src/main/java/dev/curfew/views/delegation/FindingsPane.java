@@ -91,6 +91,7 @@ final class FindingsPane {
         VBox head = new VBox(bar, Labels.row(status, Buttons.small(export)));
         head.getStyleClass().add("findings-head");
         layout = new PageLayout(head, table);
+        layout.getStyleClass().add("findings-page");
     }
 
     Node node() {

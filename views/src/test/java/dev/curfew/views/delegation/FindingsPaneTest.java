@@ -3,6 +3,8 @@ package dev.curfew.views.delegation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.delegation.check.CheckId;
+import dev.curfew.delegation.check.DelegationFinding;
+import dev.curfew.delegation.check.Evidence;
 import dev.curfew.delegation.check.Severity;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
@@ -252,6 +254,24 @@ class FindingsPaneTest {
         assertThat(Files.readString(json))
                 .contains("\"check\":\"D14\"", "\"first_seen\":\"2026-10-02T14:01:12Z\"")
                 .contains("\"checked\":false", "\"missing\":[\"closed_tasks\"]");
+    }
+
+    @Test
+    void everyoneInARingIsNamed() {
+        Fx.run(() -> {
+            DelegationFinding ring =
+                    new DelegationFinding(
+                            CheckId.D06,
+                            Severity.HIGH,
+                            Acme.WRITER,
+                            List.of("g8"),
+                            new Evidence(
+                                    "cycle",
+                                    List.of("2", Acme.WRITER.id() + ", " + Acme.REVIEWER.id())));
+            FindingWords words = new FindingWords(window().ui);
+            assertThat(words.what(ring, Acme.snapshot().grants()))
+                    .isEqualTo("2 parties in a ring: code-writer, code-reviewer.");
+        });
     }
 
     /** A person looks at them. */
