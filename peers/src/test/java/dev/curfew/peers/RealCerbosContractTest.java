@@ -134,6 +134,13 @@ class RealCerbosContractTest {
     }
 
     @Test
+    void aSmallCallTellsHowLongItsAnswerTook() {
+        long before = backend.calls();
+        assertThat(value(backend.ping())).isPositive();
+        assertThat(backend.calls()).isEqualTo(before + 1);
+    }
+
+    @Test
     void theDecisionNamesThePolicyThatMadeIt() {
         Decision decision = ask(uses(agent("planner")));
         assertThat(decision.verdict()).isEqualTo(Verdict.ALLOWED);

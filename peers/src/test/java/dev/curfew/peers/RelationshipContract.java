@@ -101,6 +101,13 @@ abstract class RelationshipContract {
     }
 
     @Test
+    void aSmallCallTellsHowLongItsAnswerTook() {
+        long before = backend.calls();
+        assertThat(value(backend.ping())).isPositive();
+        assertThat(backend.calls()).isEqualTo(before + 1);
+    }
+
+    @Test
     void offersWhatTheContractTests() {
         assertThat(backend.capabilities())
                 .contains(

@@ -164,6 +164,7 @@ class ExtAuthzTest {
     void itIsAProbeAndNothingMore() throws IOException {
         try (PolicyBackend backend = opened()) {
             assertThat(backend.capabilities()).containsExactly(PolicyCapability.CHECK);
+            assertThat(backend.ping().map(took -> took.isPositive())).isEqualTo(Outcome.ok(true));
             assertThat(backend.model())
                     .isEqualTo(
                             Outcome.failed(
