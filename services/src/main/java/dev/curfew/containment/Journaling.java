@@ -13,14 +13,15 @@ import dev.curfew.store.Pending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Writes one run into the journal: the whole as step 0, batches from step 1. Nothing is sent, and
- * nothing is said to be over, before all that was written up to then is on disk; in between a run
- * does not wait for the disk.
+ * Writes one run into the journal: the whole as step 0, batches from step 1. Nothing is sent before
+ * all that was written up to then is on disk; in between a run does not wait for the disk, and who
+ * reads its report says who waits at its end.
  */
 final class Journaling {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
@@ -109,8 +110,13 @@ final class Journaling {
      * and what was kept, by its hashes.
      *
      * @param states SHA-256 of each state by its name
+     * @param unsettled is given each write that may not be on disk yet, in order
      */
-    void ended(boolean stopped, ChangeReport report, Map<String, String> states) {
+    void ended(
+            boolean stopped,
+            ChangeReport report,
+            Map<String, String> states,
+            Consumer<Pending> unsettled) {
         List<ItemReport> reports = report.items();
         boolean confirmed = reports.stream().anyMatch(r -> r.state() == ItemReport.State.CONFIRMED);
         boolean contradicted =
@@ -128,12 +134,14 @@ final class Journaling {
         report.bound().ifPresent(bound -> end.set("bound", BoundJson.write(bound)));
         ObjectNode hashes = end.putObject("states");
         states.forEach(hashes::put);
-        writeNow(
+        write(
                 0,
                 stopped ? Phase.ABORTED : Phase.FINISHED,
                 subject(plan.items()),
                 "",
                 end.toString());
+        pending.forEach(unsettled);
+        pending.clear();
     }
 
     void reverted(List<ItemReport> reports) {

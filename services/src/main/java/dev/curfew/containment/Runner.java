@@ -13,6 +13,7 @@ import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
 import dev.curfew.spire.ItemResult;
 import dev.curfew.store.AuditJournal;
+import dev.curfew.store.Pending;
 import dev.curfew.store.Snapshots;
 import dev.curfew.store.StateHashes;
 import java.time.Instant;
@@ -36,6 +37,14 @@ public final class Runner {
 
         default boolean isCancelled() {
             return false;
+        }
+
+        /**
+         * Is given what is written at the end and may not be on disk yet. Waits for it, unless what
+         * the run is a part of does so later.
+         */
+        default void unsettled(Pending write) {
+            write.await();
         }
     }
 
@@ -174,7 +183,7 @@ public final class Runner {
             Map<String, String> states = keep(before, execution.after());
             refreshEstate();
             ChangeReport report = report();
-            log.ended(stopped, report, states);
+            log.ended(stopped, report, states, progress::unsettled);
             return report;
         }
 

@@ -6,6 +6,8 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.SpiffeId;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,30 @@ class EndpointTest {
                         new Endpoint("planner", 8443));
         assertThat(DeclaredEndpoint.parse(text)).isEqualTo(Outcome.ok(declared));
         assertThat(declared).hasToString(text);
+    }
+
+    @Test
+    void ofOneIdentityAloneAnEndpointNeedsNoName() {
+        SpiffeId planner = SpiffeId.parse("spiffe://acme.test/agent/planner");
+        SpiffeId mailer = SpiffeId.parse("spiffe://acme.test/agent/mailer");
+        assertThat(
+                        DeclaredEndpoint.parseAll(
+                                " planner:8443, spiffe://acme.test/agent/mailer=mailer:1 ",
+                                Optional.of(planner)))
+                .isEqualTo(
+                        Outcome.ok(
+                                List.of(
+                                        new DeclaredEndpoint(
+                                                planner, new Endpoint("planner", 8443)),
+                                        new DeclaredEndpoint(mailer, new Endpoint("mailer", 1)))));
+        assertThat(DeclaredEndpoint.parseAll("planner:8443", Optional.empty()))
+                .isInstanceOfSatisfying(
+                        Failed.class,
+                        failed ->
+                                assertThat(failed.failure().detail())
+                                        .isEqualTo("it is written as SPIFFE_ID=host:port"));
+        assertThat(DeclaredEndpoint.parseAll(" ", Optional.empty()))
+                .isEqualTo(Outcome.ok(List.of()));
     }
 
     @ParameterizedTest

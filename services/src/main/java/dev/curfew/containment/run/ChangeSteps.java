@@ -15,6 +15,7 @@ import dev.curfew.estate.Unreachable;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
 import dev.curfew.store.AuditJournal;
+import dev.curfew.store.Pending;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,20 +32,37 @@ final class ChangeSteps {
     private final AuditJournal journal;
     private final InstantSource clock;
     private final Backoff backoff;
+    private final ContainmentLog log;
+    private final Runner.Progress unseen;
 
+    /**
+     * @param log waits for what a step leaves to be written
+     */
     ChangeSteps(
             EstateService estates,
             Planner planner,
             Runner runner,
             AuditJournal journal,
             InstantSource clock,
-            Backoff backoff) {
+            Backoff backoff,
+            ContainmentLog log) {
         this.estates = estates;
         this.planner = planner;
         this.runner = runner;
         this.journal = journal;
         this.clock = clock;
         this.backoff = backoff;
+        this.log = log;
+        unseen =
+                new Runner.Progress() {
+                    @Override
+                    public void items(List<ItemReport> items) {}
+
+                    @Override
+                    public void unsettled(Pending write) {
+                        log.keep(write);
+                    }
+                };
     }
 
     /**
@@ -67,6 +85,8 @@ final class ChangeSteps {
                 if (!isWorthAnother(report)) {
                     return report;
                 }
+                // The next attempt finds in the journal what this one did.
+                log.settle();
             }
             if (attempt >= backoff.attempts() || control.isAborted()) {
                 return report;
@@ -98,8 +118,8 @@ final class ChangeSteps {
         boolean again = !journal.ofOperation(operation).isEmpty();
         ChangeReport done =
                 again
-                        ? runner.resume(changes, confirmation, items -> {})
-                        : runner.run(changes, confirmation, items -> {});
+                        ? runner.resume(changes, confirmation, unseen)
+                        : runner.run(changes, confirmation, unseen);
         return judged(report, done);
     }
 

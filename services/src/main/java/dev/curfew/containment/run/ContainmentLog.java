@@ -93,6 +93,11 @@ public final class ContainmentLog {
                                 StepJson.write(step).toString())));
     }
 
+    /** Something else that is on disk with whatever is written next. */
+    void keep(Pending write) {
+        pending.add(write);
+    }
+
     void proof(int number, Proof proof) {
         write(
                 number,

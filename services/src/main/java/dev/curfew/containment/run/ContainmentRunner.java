@@ -122,7 +122,7 @@ public final class ContainmentRunner {
                     estates.estate().server(connection).flatMap(server -> server.skew()));
         }
         ChangeSteps changes =
-                new ChangeSteps(estates, planner, runner, journal, clock, pace.backoff());
+                new ChangeSteps(estates, planner, runner, journal, clock, pace.backoff(), log);
         return new ContainmentRun(
                         from,
                         log,

@@ -5,6 +5,7 @@ import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.identity.HostNames;
 import dev.curfew.identity.Node;
+import dev.curfew.views.actions.TextInput;
 import dev.curfew.views.actions.TtlInput;
 import dev.curfew.views.kit.Attachable;
 import dev.curfew.views.kit.Subscriptions;
@@ -25,6 +26,7 @@ final class OptionsStrip extends VBox implements Attachable {
     private final TtlInput jwt;
     private final HBox ttls;
     private final CheckBox ban = new CheckBox();
+    private final TextInput endpoints;
 
     OptionsStrip(PlanViewModel model, Ui ui) {
         this.model = model;
@@ -39,7 +41,14 @@ final class OptionsStrip extends VBox implements Attachable {
         ban.setId("contain-ban");
         ban.setMnemonicParsing(false);
         ban.setWrapText(true);
-        getChildren().setAll(ttls, ban);
+        boolean named = model.options().namesEachEndpoint();
+        endpoints =
+                new TextInput(
+                        "contain-endpoints",
+                        ui.text("contain.endpoints"),
+                        ui.text(named ? "contain.endpoints.named" : "contain.endpoints.prompt"),
+                        ui);
+        getChildren().setAll(ttls, ban, endpoints.node());
     }
 
     void show(PlanState state) {
@@ -49,10 +58,16 @@ final class OptionsStrip extends VBox implements Attachable {
                 state.source() instanceof PlanSource.Fresh(ContainmentTarget.NodeWithWorkloads _);
         visible(ttls, fresh && tighten);
         visible(ban, fresh && !tighten && !ofNode);
-        visible(this, ttls.isVisible() || ban.isVisible());
+        visible(endpoints.node(), fresh);
+        visible(this, fresh);
+        state.plan().ifPresent(this::nameNodes);
+    }
+
+    /** As one types: while something is wrong nothing is planned anew. */
+    private void mark() {
         x509.problem(model.options().x509Issue());
         jwt.problem(model.options().jwtIssue());
-        state.plan().ifPresent(this::nameNodes);
+        endpoints.problem(model.options().endpointsIssue());
     }
 
     private void nameNodes(ContainmentPlan plan) {
@@ -76,9 +91,11 @@ final class OptionsStrip extends VBox implements Attachable {
     @Override
     public Subscription attached() {
         return new Subscriptions()
+                .add(model.options().onChange(this::mark))
                 .add(bind(x509.textProperty(), model.options().x509Property()))
                 .add(bind(jwt.textProperty(), model.options().jwtProperty()))
-                .add(bind(ban.selectedProperty(), model.options().banNodesProperty()));
+                .add(bind(ban.selectedProperty(), model.options().banNodesProperty()))
+                .add(bind(endpoints.textProperty(), model.options().endpointsProperty()));
     }
 
     private static <T> Subscription bind(Property<T> field, Property<T> of) {

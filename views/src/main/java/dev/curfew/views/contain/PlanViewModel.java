@@ -42,7 +42,7 @@ public final class PlanViewModel {
     private final EstateModel estate;
     private final Ui ui;
     private final Planning planning;
-    private final PlanOptions options = new PlanOptions();
+    private final PlanOptions options;
     private final ReadOnlyObjectWrapper<PlanState> state;
     private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
     private final StringProperty typed = new SimpleStringProperty("");
@@ -66,6 +66,7 @@ public final class PlanViewModel {
         this.estate = estate;
         this.ui = ui;
         planning = new Planning(services);
+        options = new PlanOptions(source.only());
         state =
                 new ReadOnlyObjectWrapper<>(
                         PlanState.of(
@@ -153,7 +154,11 @@ public final class PlanViewModel {
         Estate known = estate.estateProperty().get();
         PlanSource source = state().source();
         Planning.Wanted wanted =
-                new Planning.Wanted(source, options.read(), estate.currentProperty().get());
+                new Planning.Wanted(
+                        source,
+                        options.read(),
+                        options.endpoints(),
+                        estate.currentProperty().get());
         running =
                 ui.tasks()
                         .<Outcome<Planning.Made>>start(

@@ -12,6 +12,7 @@ import dev.curfew.estate.Estate;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.probe.DeclaredEndpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,11 @@ final class Planning {
      *
      * @param current the connection on screen, which is written through first
      */
-    record Wanted(PlanSource source, Options options, Optional<String> current) {}
+    record Wanted(
+            PlanSource source,
+            Options options,
+            List<DeclaredEndpoint> endpoints,
+            Optional<String> current) {}
 
     record Made(Map<Strength, ContainmentPlan> plans, List<Difference> drift) {}
 
@@ -43,7 +48,8 @@ final class Planning {
                                             target,
                                             Strength.CONTAIN,
                                             wanted.options(),
-                                            connections(wanted.current(), estate)),
+                                            connections(wanted.current(), estate),
+                                            wanted.endpoints()),
                                     estate)
                             .map(plans -> new Made(plans, List.of()));
             case PlanSource.Restore(var id) ->

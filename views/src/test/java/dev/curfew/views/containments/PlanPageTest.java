@@ -137,6 +137,27 @@ class PlanPageTest {
     }
 
     @Test
+    void anEndpointThatIsDeclaredIsLookedAtWithEachReadingBack() {
+        with(lab -> {
+            lab.armed().planning(ContainLab.TARGET);
+            lab.type("contain-typed", "web-researcher");
+            lab.type("contain-endpoints", "127.0.0.1");
+            assertThat(lab.words())
+                    .contains("An endpoint is written as host:port, or as [::1]:8443 for IPv6");
+            assertThat(lab.why("contain-run")).isEqualTo("Correct what is marked first.");
+            // Nothing listens there, and that is what the page has to say.
+            lab.type("contain-endpoints", "127.0.0.1:1");
+            assertThat(lab.why("contain-run")).isEmpty();
+            lab.press("contain-run");
+            String id = ((Address.One) lab.here()).id();
+            lab.awaitEnd(id);
+            assertThat(lab.kept(id).state().plan().request().endpoints())
+                    .hasToString("[" + ContainLab.AGENT + "=127.0.0.1:1]");
+            assertThat(lab.kept(id).state().sightings()).isNotEmpty();
+        });
+    }
+
+    @Test
     void tightenNeedsNoTypingAndTakesItsTtlsFromTheFields() {
         with(lab -> {
             RegistrationEntry entry = lab.entries("web-researcher").getFirst();
