@@ -4,6 +4,7 @@ import static dev.curfew.peers.Outcomes.value;
 
 import dev.curfew.connect.Arming;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.Secrets;
 import dev.curfew.containment.Confirmation;
 import dev.curfew.containment.Planner;
 import dev.curfew.containment.Runner;
@@ -73,20 +74,35 @@ final class Responder implements AutoCloseable {
     private final ContainmentRunner runner;
 
     Responder() {
-        this(LocalStore.inMemory(CLOCK), QUICK, journal -> journal);
+        this(PolicyPeer.SECRETS);
+    }
+
+    /**
+     * @param ofBackends what policy backends are given
+     */
+    Responder(Secrets ofBackends) {
+        this(LocalStore.inMemory(CLOCK), QUICK, journal -> journal, ofBackends);
     }
 
     /**
      * @param journal may stand between, to fail as a process that is killed would
      */
     Responder(LocalStore store, Pace pace, UnaryOperator<AuditJournal> journal) {
+        this(store, pace, journal, PolicyPeer.SECRETS);
+    }
+
+    private Responder(
+            LocalStore store,
+            Pace pace,
+            UnaryOperator<AuditJournal> journal,
+            Secrets ofBackends) {
         this.store = store;
         this.journal = journal.apply(store.journal());
         estates =
                 new EstateService(
                         new LiveConnector(Outcomes.NO_SECRETS, Duration.ofSeconds(5)),
                         profile ->
-                                PolicyBackends.open(profile, PolicyPeer.SECRETS, Clock.systemUTC()),
+                                PolicyBackends.open(profile, ofBackends, Clock.systemUTC()),
                         CLOCK);
         runner =
                 new ContainmentRunner(

@@ -17,7 +17,9 @@ public enum ActionKind {
     REVERT("revert", Strength.PLAIN),
     END_GRANTS("end-grants", Strength.TYPED),
     TIGHTEN_GRANTS("tighten-grants", Strength.PLAIN),
-    RESTORE_GRANTS("restore-grants", Strength.ADDS);
+    RESTORE_GRANTS("restore-grants", Strength.ADDS),
+    QUARANTINE("quarantine", Strength.TYPED),
+    LIFT_QUARANTINE("lift-quarantine", Strength.ADDS);
 
     /** How much an operator has to do to confirm it. */
     public enum Strength {
@@ -63,6 +65,8 @@ public enum ActionKind {
             case Change.EndGrants _ -> END_GRANTS;
             case Change.TightenGrants _ -> TIGHTEN_GRANTS;
             case Change.RestoreGrants _ -> RESTORE_GRANTS;
+            case Change.Quarantine _ -> QUARANTINE;
+            case Change.LiftQuarantine _ -> LIFT_QUARANTINE;
         };
     }
 }

@@ -60,27 +60,44 @@ public sealed interface Change {
     record RestoreEntries(List<RegistrationEntry> before) implements Change {}
 
     /** What is done on a policy backend and not on a SPIRE server. */
-    sealed interface OnBackend extends Change {
+    sealed interface OnBackend extends Change {}
+
+    /** What is done with single grants. */
+    sealed interface OfGrants extends OnBackend {
         /** As they were seen, or as they are to be. */
         List<Relationship> relationships();
     }
 
+    /** Denies identities everything, whatever they were granted. */
+    record Quarantine(List<SpiffeId> identities) implements OnBackend {
+        public Quarantine {
+            identities = List.copyOf(identities);
+        }
+    }
+
+    /** Takes quarantines back: the identities have again what they had before. */
+    record LiftQuarantine(List<SpiffeId> identities) implements OnBackend {
+        public LiftQuarantine {
+            identities = List.copyOf(identities);
+        }
+    }
+
     /** Ends relationships, in this order. */
-    record EndGrants(List<Relationship> relationships) implements OnBackend {
+    record EndGrants(List<Relationship> relationships) implements OfGrants {
         public EndGrants {
             relationships = List.copyOf(relationships);
         }
     }
 
     /** Gives relationships an earlier end. */
-    record TightenGrants(List<Relationship> relationships, Instant notAfter) implements OnBackend {
+    record TightenGrants(List<Relationship> relationships, Instant notAfter) implements OfGrants {
         public TightenGrants {
             relationships = List.copyOf(relationships);
         }
     }
 
     /** Puts relationships back as they were. */
-    record RestoreGrants(List<Relationship> relationships) implements OnBackend {
+    record RestoreGrants(List<Relationship> relationships) implements OfGrants {
         public RestoreGrants {
             relationships = List.copyOf(relationships);
         }

@@ -33,6 +33,9 @@ interface Execution {
     /** Tells a run that goes on after another what that one saw at its check. */
     default void recall(String before) {}
 
+    /** Tells who wants it and why, before anything is sent. */
+    default void confirmedBy(Confirmation confirmation) {}
+
     /** What is about to be sent, as JSON; no secrets. */
     String sent(List<Item> batch);
 

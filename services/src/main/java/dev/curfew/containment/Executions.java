@@ -5,6 +5,7 @@ import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.policy.PolicyBackend;
 import dev.curfew.spire.SpireServer;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,15 +18,25 @@ final class Executions {
 
     /** On a connected server or policy backend; fails where there is none of that name. */
     static Outcome<Execution> open(Change change, String connection, EstateService estates) {
-        return change instanceof Change.OnBackend grants
-                ? estates.backend(connection).map(backend -> GrantExecution.of(backend, grants))
+        return change instanceof Change.OnBackend onBackend
+                ? estates.backend(connection).map(backend -> of(onBackend, backend))
                 : estates.client(connection).map(server -> of(change, server));
+    }
+
+    private static Execution of(Change.OnBackend change, PolicyBackend backend) {
+        return switch (change) {
+            case Change.OfGrants grants -> GrantExecution.of(backend, grants);
+            case Change.Quarantine(var identities) ->
+                    QuarantineExecution.begin(backend, identities);
+            case Change.LiftQuarantine(var identities) ->
+                    QuarantineExecution.lift(backend, identities);
+        };
     }
 
     private static Execution of(Change change, SpireServer server) {
         return switch (change) {
-            case Change.OnBackend grants ->
-                    throw new IllegalArgumentException("not for a SPIRE server: " + grants);
+            case Change.OnBackend onBackend ->
+                    throw new IllegalArgumentException("not for a SPIRE server: " + onBackend);
             case Change.CreateEntries c -> EntryCreateExecution.ofNew(server, c.drafts());
             case Change.RestoreEntries c -> EntryCreateExecution.ofDeleted(server, c.before());
             case Change.DeleteEntries c -> new EntryDeleteExecution(server, c.seen());

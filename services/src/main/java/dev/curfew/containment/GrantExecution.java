@@ -57,7 +57,7 @@ final class GrantExecution implements Execution {
         seen.forEach(one -> this.seen.put(key(one), one));
     }
 
-    static Execution of(PolicyBackend backend, Change.OnBackend change) {
+    static Execution of(PolicyBackend backend, Change.OfGrants change) {
         return switch (change) {
             case Change.EndGrants(var seen) -> new GrantExecution(backend, seen, new Ends());
             case Change.TightenGrants(var seen, var notAfter) ->

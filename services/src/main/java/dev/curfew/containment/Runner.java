@@ -108,8 +108,10 @@ public final class Runner {
                 log.refused(failure);
                 yield refused(plan, failure);
             }
-            case Ok<Execution>(var execution) ->
-                    new Run(plan, execution, log, progress, again).run();
+            case Ok<Execution>(var execution) -> {
+                execution.confirmedBy(confirmation);
+                yield new Run(plan, execution, log, progress, again).run();
+            }
         };
     }
 

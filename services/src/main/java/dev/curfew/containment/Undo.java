@@ -12,6 +12,7 @@ import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.JournalRecord;
 import dev.curfew.store.Snapshots;
+import io.spiffe.spiffeid.SpiffeId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +74,10 @@ public final class Undo {
             case RESTORE_GRANTS ->
                     some(operationId, RelationshipJson.read(after.get()))
                             .map(Change.EndGrants::new);
+            case QUARANTINE ->
+                    some(operationId, identities(after.get())).map(Change.LiftQuarantine::new);
+            case LIFT_QUARANTINE ->
+                    some(operationId, identities(after.get())).map(Change.Quarantine::new);
             case EVICT, LIFT_BAN, JOIN_TOKEN, REFRESH_FEDERATION ->
                     Outcome.failed(Reason.REFUSED, "undo of " + action, "it can not be put back");
         };
@@ -127,6 +132,10 @@ public final class Undo {
         List<RegistrationEntry> entries =
                 EntryJson.read(before).stream().filter(entry -> gone.contains(entry.id())).toList();
         return some(operationId, entries).map(Change.RestoreEntries::new);
+    }
+
+    private static List<SpiffeId> identities(String json) {
+        return EntryJson.readIds(json).stream().map(SpiffeId::parse).toList();
     }
 
     private static <T> Outcome<List<T>> some(String operationId, List<T> items) {

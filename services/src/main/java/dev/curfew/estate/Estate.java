@@ -1,6 +1,5 @@
 package dev.curfew.estate;
 
-import dev.curfew.delegation.GrantGraph;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,14 +24,6 @@ public record Estate(List<ServerEstate> servers, List<BackendEstate> backends) {
 
     public Optional<BackendEstate> backend(String name) {
         return backends.stream().filter(backend -> backend.name().equals(name)).findFirst();
-    }
-
-    /** The grants of every backend that was read, as one graph. */
-    public GrantGraph grants() {
-        return GrantGraph.of(
-                backends.stream()
-                        .flatMap(backend -> backend.grants().value().grants().stream())
-                        .toList());
     }
 
     public Optional<ServerEstate> server(String name) {

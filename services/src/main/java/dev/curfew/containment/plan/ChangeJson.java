@@ -4,6 +4,7 @@ import dev.curfew.containment.Change;
 import dev.curfew.export.EntryJson;
 import dev.curfew.export.NodeJson;
 import dev.curfew.export.RelationshipJson;
+import io.spiffe.spiffeid.SpiffeId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +72,16 @@ final class ChangeJson {
                 json.put("change", "restore-grants");
                 json.set("grants", MAPPER.readTree(RelationshipJson.write(grants)));
             }
+            case Change.Quarantine(var identities) -> {
+                json.put("change", "quarantine");
+                ArrayNode ids = json.putArray("identities");
+                identities.forEach(id -> ids.add(id.toString()));
+            }
+            case Change.LiftQuarantine(var identities) -> {
+                json.put("change", "lift-quarantine");
+                ArrayNode ids = json.putArray("identities");
+                identities.forEach(id -> ids.add(id.toString()));
+            }
             default ->
                     throw new IllegalArgumentException(
                             "no step of a containment makes this change: " + change);
@@ -112,8 +123,18 @@ final class ChangeJson {
                             Instant.parse(json.path("not_after").asString()));
             case "restore-grants" ->
                     new Change.RestoreGrants(RelationshipJson.readAll(json.path("grants")));
+            case "quarantine" -> new Change.Quarantine(identities(json));
+            case "lift-quarantine" -> new Change.LiftQuarantine(identities(json));
             default -> throw new IllegalArgumentException("unknown change: " + kind);
         };
+    }
+
+    private static List<SpiffeId> identities(JsonNode json) {
+        List<SpiffeId> ids = new ArrayList<>();
+        for (JsonNode id : json.path("identities")) {
+            ids.add(SpiffeId.parse(id.asString()));
+        }
+        return ids;
     }
 
     private static Optional<Long> number(JsonNode json, String name) {

@@ -20,6 +20,7 @@ import io.spiffe.spiffeid.SpiffeId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,7 @@ final class GrantDrafting {
     private final Planner changes;
     private final Estate estate;
     private final Map<BackendEstate, GrantCuts> cuts = new LinkedHashMap<>();
+    private final List<SpiffeId> meant;
 
     GrantDrafting(
             ContainmentRequest request, Scope scope, Estate estate, Planner changes, Instant now) {
@@ -48,12 +50,13 @@ final class GrantDrafting {
         this.estate = estate;
         this.changes = changes;
         this.now = now;
-        Set<SpiffeId> meant = meant(request.target(), scope);
+        Set<SpiffeId> all = meant(request.target(), scope);
+        meant = all.stream().sorted(Comparator.comparing(SpiffeId::toString)).toList();
         boolean andBelow = request.target() instanceof ContainmentTarget.ChainRoot;
         for (String connection : request.connections()) {
             estate.backend(connection)
                     .ifPresent(backend ->
-                            cuts.put(backend, GrantCuts.of(backend, meant, andBelow, now)));
+                            cuts.put(backend, GrantCuts.of(backend, all, andBelow, now)));
         }
     }
 
@@ -88,9 +91,11 @@ final class GrantDrafting {
         return new PlannedStep(
                 lane + 1,
                 lane,
-                plan.change() instanceof Change.TightenGrants
-                        ? Lever.TIGHTEN_GRANTS
-                        : Lever.END_GRANTS,
+                switch (plan.change()) {
+                    case Change.TightenGrants _ -> Lever.TIGHTEN_GRANTS;
+                    case Change.Quarantine _ -> Lever.QUARANTINE;
+                    default -> Lever.END_GRANTS;
+                },
                 List.of(plan.connection()),
                 new Work.Apply(plan.change()),
                 plan.items(),
@@ -99,6 +104,9 @@ final class GrantDrafting {
     }
 
     private Optional<Change.OnBackend> change(BackendEstate backend, GrantCuts cut) {
+        if (request.strength() != Strength.TIGHTEN && backend.can(PolicyCapability.QUARANTINE)) {
+            return meant.isEmpty() ? Optional.empty() : Optional.of(new Change.Quarantine(meant));
+        }
         if (request.strength() != Strength.TIGHTEN) {
             List<Relationship> ending = List.copyOf(cut.relationships(backend));
             return ending.isEmpty() || !backend.can(PolicyCapability.END)
@@ -108,7 +116,7 @@ final class GrantDrafting {
         return end().filter(_ -> backend.can(PolicyCapability.TIGHTEN))
                 .map(end -> new Change.TightenGrants(shortened(backend, cut, end), end))
                 .filter(change -> !change.relationships().isEmpty())
-                .map(change -> change);
+                .map(Change.OnBackend.class::cast);
     }
 
     private Optional<Instant> end() {
@@ -129,7 +137,16 @@ final class GrantDrafting {
         cuts.forEach((backend, cut) -> {
             Optional<Change.OnBackend> change = change(backend, cut);
             int wanted = cut.relationships(backend).size();
-            int done = change.map(one -> one.relationships().size()).orElse(0);
+            if (change.isPresent() && change.get() instanceof Change.Quarantine) {
+                ends.add(Hit.of("quarantine", backend.name()).by(Optional.of(now)));
+                return;
+            }
+            int done =
+                    change.map(one ->
+                                    one instanceof Change.OfGrants grants
+                                            ? grants.relationships().size()
+                                            : 0)
+                            .orElse(0);
             if (done > 0) {
                 ends.add(
                         Hit.of("grants", done, backend.name())

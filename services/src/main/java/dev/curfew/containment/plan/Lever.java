@@ -18,7 +18,10 @@ public enum Lever {
     LIFT_BAN("liftBan", true),
     END_GRANTS("endGrants", true),
     TIGHTEN_GRANTS("tightenGrants", true),
-    RESTORE_GRANTS("restoreGrants", true);
+    RESTORE_GRANTS("restoreGrants", true),
+    /** A policy that denies an identity everything. */
+    QUARANTINE("quarantine", true),
+    LIFT_QUARANTINE("liftQuarantine", true);
 
     private final String key;
     private final boolean reversible;

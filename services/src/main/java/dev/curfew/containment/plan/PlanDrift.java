@@ -120,7 +120,7 @@ public final class PlanDrift {
     private static Map<String, Relationship> grants(ContainmentPlan plan) {
         Map<String, Relationship> grants = new LinkedHashMap<>();
         for (PlannedStep step : plan.steps()) {
-            if (step.work() instanceof Work.Apply(Change.OnBackend change)) {
+            if (step.work() instanceof Work.Apply(Change.OfGrants change)) {
                 change.relationships()
                         .forEach(one -> grants.put(step.writer() + " " + one.display(), one));
             }

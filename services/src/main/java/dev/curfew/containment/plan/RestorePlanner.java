@@ -117,6 +117,8 @@ public final class RestorePlanner {
             case Change.DeleteEntries _ -> Lever.DELETE_ENTRIES;
             case Change.RestoreGrants _ -> Lever.RESTORE_GRANTS;
             case Change.EndGrants _ -> Lever.END_GRANTS;
+            case Change.LiftQuarantine _ -> Lever.LIFT_QUARANTINE;
+            case Change.Quarantine _ -> Lever.QUARANTINE;
             default -> throw new IllegalArgumentException("nothing puts this back: " + change);
         };
     }

@@ -64,7 +64,9 @@ public final class Residuals {
                     // Over once proved; they end no credential.
                     END_GRANTS,
                     TIGHTEN_GRANTS,
-                    RESTORE_GRANTS ->
+                    RESTORE_GRANTS,
+                    QUARANTINE,
+                    LIFT_QUARANTINE ->
                     false;
         };
     }

@@ -51,6 +51,9 @@ final class ActionWords {
             case END_GRANTS -> one("actions.endGrants", "actions.endGrants.many", plan);
             case TIGHTEN_GRANTS -> one("actions.tightenGrants", "actions.tightenGrants.many", plan);
             case RESTORE_GRANTS -> one("actions.restoreGrants", "actions.restoreGrants.many", plan);
+            case QUARANTINE -> one("actions.quarantine", "actions.quarantine.many", plan);
+            case LIFT_QUARANTINE ->
+                    one("actions.liftQuarantine", "actions.liftQuarantine.many", plan);
             case REVERT ->
                     count == 1
                             ? ui.text("actions.revert", name(plan))

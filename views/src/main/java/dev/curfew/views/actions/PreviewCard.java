@@ -173,9 +173,9 @@ final class PreviewCard implements Attachable {
             case EDIT -> AppIcon.EDIT;
             case TIGHTEN, TIGHTEN_GRANTS -> AppIcon.TIGHTEN;
             case DELETE, REMOVE_FEDERATION, END_GRANTS -> AppIcon.DELETE;
-            case BAN -> AppIcon.BAN;
+            case BAN, QUARANTINE -> AppIcon.BAN;
             case EVICT -> AppIcon.EVICT;
-            case LIFT_BAN, RESTORE, RESTORE_GRANTS -> AppIcon.RESTORE;
+            case LIFT_BAN, RESTORE, RESTORE_GRANTS, LIFT_QUARANTINE -> AppIcon.RESTORE;
             case JOIN_TOKEN -> AppIcon.CREDENTIALS;
             case REFRESH_FEDERATION -> AppIcon.REFRESH;
             case REVERT -> AppIcon.UNDO;

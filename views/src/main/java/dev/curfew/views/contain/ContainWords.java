@@ -137,7 +137,13 @@ public final class ContainWords {
                     case TIGHTEN_ENTRIES, RESTORE_ENTRIES, REVERT_ENTRIES ->
                             step.bound().nodesKnow().at();
                     case DELETE_ENTRIES, BAN_NODE -> step.bound().issuanceStops().at();
-                    case LIFT_BAN, END_GRANTS, TIGHTEN_GRANTS, RESTORE_GRANTS -> Optional.empty();
+                    case LIFT_BAN,
+                            END_GRANTS,
+                            TIGHTEN_GRANTS,
+                            RESTORE_GRANTS,
+                            QUARANTINE,
+                            LIFT_QUARANTINE ->
+                            Optional.empty();
                 };
         return by.map(at -> Duration.between(plan.plannedAt(), at));
     }

@@ -85,7 +85,9 @@ final class StepsCard {
                     LIFT_BAN,
                     END_GRANTS,
                     TIGHTEN_GRANTS,
-                    RESTORE_GRANTS ->
+                    RESTORE_GRANTS,
+                    QUARANTINE,
+                    LIFT_QUARANTINE ->
                     Words.of(leaves);
             default -> {
                 String times = times(row.step(), lever);
