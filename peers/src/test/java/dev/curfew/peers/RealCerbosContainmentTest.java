@@ -94,7 +94,8 @@ class RealCerbosContainmentTest {
     @BeforeEach
     void connect() {
         responder =
-                new Responder((reference, purpose) -> Outcome.ok(RealCerbos.PASSWORD.toCharArray()));
+                new Responder(
+                        (reference, purpose) -> Outcome.ok(RealCerbos.PASSWORD.toCharArray()));
         responder.connect(spire.localProfile("spire"));
         responder.connect(
                 new PolicyProfile(
@@ -119,9 +120,7 @@ class RealCerbosContainmentTest {
         assertThat(plan.steps())
                 .extracting(PlannedStep::lever)
                 .containsExactly(Lever.QUARANTINE, Lever.DELETE_ENTRIES);
-        assertThat(plan.blast().stopsNow())
-                .extracting(hit -> hit.key())
-                .contains("quarantine");
+        assertThat(plan.blast().stopsNow()).extracting(hit -> hit.key()).contains("quarantine");
         assertThat(decides("rogue")).isEqualTo(Decision.Verdict.ALLOWED);
 
         ContainmentState done = responder.run(plan);
@@ -158,9 +157,7 @@ class RealCerbosContainmentTest {
         ContainmentState done = responder.run(plan("special"));
         StepReport quarantine = done.steps().getFirst();
         assertThat(quarantine.state()).isEqualTo(StepState.FAILED);
-        assertThat(quarantine.failure())
-                .map(Failure::reason)
-                .contains(Reason.ALREADY_EXISTS);
+        assertThat(quarantine.failure()).map(Failure::reason).contains(Reason.ALREADY_EXISTS);
         assertThat(done.steps().getLast().state()).isEqualTo(StepState.CONFIRMED);
         assertThat(responder.onServer("spire", id)).isEmpty();
         assertThat(value(backend.proveQuarantined(agent("special"))).verdict())
@@ -168,11 +165,7 @@ class RealCerbosContainmentTest {
     }
 
     private ContainmentPlan plan(String name) {
-        return value(
-                responder.plan(
-                        Responder.identity(id(name)),
-                        Strength.CONTAIN,
-                        Options.USUAL));
+        return value(responder.plan(Responder.identity(id(name)), Strength.CONTAIN, Options.USUAL));
     }
 
     private static String id(String name) {

@@ -92,17 +92,13 @@ final class Responder implements AutoCloseable {
     }
 
     private Responder(
-            LocalStore store,
-            Pace pace,
-            UnaryOperator<AuditJournal> journal,
-            Secrets ofBackends) {
+            LocalStore store, Pace pace, UnaryOperator<AuditJournal> journal, Secrets ofBackends) {
         this.store = store;
         this.journal = journal.apply(store.journal());
         estates =
                 new EstateService(
                         new LiveConnector(Outcomes.NO_SECRETS, Duration.ofSeconds(5)),
-                        profile ->
-                                PolicyBackends.open(profile, ofBackends, Clock.systemUTC()),
+                        profile -> PolicyBackends.open(profile, ofBackends, Clock.systemUTC()),
                         CLOCK);
         runner =
                 new ContainmentRunner(
