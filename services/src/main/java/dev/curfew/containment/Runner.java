@@ -68,7 +68,7 @@ public final class Runner {
     }
 
     public ChangeReport run(ChangePlan plan, Confirmation confirmation, Progress progress) {
-        boolean ranBefore = !journal.ofOperation(plan.operationId()).isEmpty();
+        boolean ranBefore = journal.hasOperation(plan.operationId());
         return start(
                 plan,
                 confirmation,

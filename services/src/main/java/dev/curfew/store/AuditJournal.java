@@ -28,6 +28,11 @@ public interface AuditJournal {
     /** All records of one operation, oldest first. */
     List<JournalRecord> ofOperation(String operationId);
 
+    /** Whether any record is of this operation: it was begun, or refused, before. */
+    default boolean hasOperation(String operationId) {
+        return !ofOperation(operationId).isEmpty();
+    }
+
     /**
      * All records of an operation and of those below it, whose ids begin with its own and a slash,
      * oldest first.

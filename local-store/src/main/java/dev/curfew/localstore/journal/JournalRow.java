@@ -4,12 +4,13 @@ import dev.curfew.localstore.database.StoreException;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
 import dev.curfew.store.RecordHash;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
-import org.jdbi.v3.core.Handle;
 
 /**
  * A record as it is in the file.
@@ -22,8 +23,7 @@ record JournalRow(long number, long micros, JournalEntry entry, byte[] previousH
             """
             INSERT INTO journal (number, at, operation_id, step, phase, operator, connection,
                 action, subject, reason, incident, sent, received, previous_hash, hash)
-            VALUES (:number, :at, :operation, :step, :phase, :operator, :connection,
-                :action, :subject, :reason, :incident, :sent, :received, :previous, :hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     /** The record that continues a chain whose last hash is {@code previous}. */
@@ -68,24 +68,25 @@ record JournalRow(long number, long micros, JournalEntry entry, byte[] previousH
                 row.getBytes("hash"));
     }
 
-    void insert(Handle handle) {
-        handle.createUpdate(INSERT)
-                .bind("number", number)
-                .bind("at", micros)
-                .bind("operation", entry.operationId())
-                .bind("step", entry.step())
-                .bind("phase", entry.phase().name())
-                .bind("operator", entry.operator())
-                .bind("connection", entry.connection())
-                .bind("action", entry.action())
-                .bind("subject", entry.subject())
-                .bind("reason", entry.reason())
-                .bind("incident", entry.incident())
-                .bind("sent", entry.sent())
-                .bind("received", entry.received())
-                .bind("previous", previousHash)
-                .bind("hash", hash)
-                .execute();
+    void insert(Connection connection) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(INSERT)) {
+            insert.setLong(1, number);
+            insert.setLong(2, micros);
+            insert.setString(3, entry.operationId());
+            insert.setInt(4, entry.step());
+            insert.setString(5, entry.phase().name());
+            insert.setString(6, entry.operator());
+            insert.setString(7, entry.connection());
+            insert.setString(8, entry.action());
+            insert.setString(9, entry.subject());
+            insert.setString(10, entry.reason());
+            insert.setString(11, entry.incident());
+            insert.setString(12, entry.sent());
+            insert.setString(13, entry.received());
+            insert.setBytes(14, previousHash);
+            insert.setBytes(15, hash);
+            insert.executeUpdate();
+        }
     }
 
     JournalRecord toRecord() {

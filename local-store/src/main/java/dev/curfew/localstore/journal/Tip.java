@@ -1,7 +1,10 @@
 package dev.curfew.localstore.journal;
 
 import dev.curfew.store.RecordHash;
-import org.jdbi.v3.core.Handle;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 
 /**
  * What the journal remembers of itself: how many records it has and the hash of the last. Kept in a
@@ -10,17 +13,22 @@ import org.jdbi.v3.core.Handle;
 record Tip(long count, byte[] hash) {
 
     /** A row that somebody removed reads as the tip of an empty journal. */
-    static Tip read(Handle handle) {
-        return handle.createQuery("SELECT count, hash FROM journal_tip")
-                .map((row, context) -> new Tip(row.getLong("count"), row.getBytes("hash")))
-                .findOne()
-                .orElseGet(() -> new Tip(0, RecordHash.start()));
+    static Tip read(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT count, hash FROM journal_tip");
+                ResultSet row = query.executeQuery()) {
+            return row.next()
+                    ? new Tip(row.getLong("count"), row.getBytes("hash"))
+                    : new Tip(0, RecordHash.start());
+        }
     }
 
-    void write(Handle handle) {
-        handle.createUpdate("UPDATE journal_tip SET count = :count, hash = :hash")
-                .bind("count", count)
-                .bind("hash", hash)
-                .execute();
+    void write(Connection connection) throws SQLException {
+        try (PreparedStatement update =
+                connection.prepareStatement("UPDATE journal_tip SET count = ?, hash = ?")) {
+            update.setLong(1, count);
+            update.setBytes(2, hash);
+            update.executeUpdate();
+        }
     }
 }

@@ -78,6 +78,17 @@ class SqliteJournalTest {
     }
 
     @Test
+    void knowsWhichOperationsItHasRecordsOf() {
+        assertThat(journal.hasOperation("op")).isFalse();
+
+        journal.append(entry("op", 0, Phase.PLANNED));
+
+        assertThat(journal.hasOperation("op")).isTrue();
+        assertThat(journal.hasOperation("o")).isFalse();
+        assertThat(journal.hasOperation("op/1")).isFalse();
+    }
+
+    @Test
     void pagesBackwardsWithoutOverlap() {
         for (int i = 1; i <= 7; i++) {
             journal.append(note("n" + i));

@@ -115,7 +115,7 @@ final class ChangeSteps {
                     new Failure(Reason.UNKNOWN_CONNECTION, connection, "it is not connected"));
         }
         ChangePlan changes = planned.get();
-        boolean again = !journal.ofOperation(operation).isEmpty();
+        boolean again = journal.hasOperation(operation);
         ChangeReport done =
                 again
                         ? runner.resume(changes, confirmation, unseen)

@@ -142,7 +142,7 @@ public final class ContainmentRunner {
         if (!plan.refusals().isEmpty()) {
             return Optional.of(plan.refusals().getFirst());
         }
-        if (!journal.ofOperation(plan.id()).isEmpty()
+        if (journal.hasOperation(plan.id())
                 && journal.ofOperation(plan.id()).stream()
                         .anyMatch(r -> !r.entry().received().startsWith("refused"))) {
             return Optional.of(
