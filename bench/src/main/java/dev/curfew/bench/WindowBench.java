@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -117,7 +118,9 @@ final class WindowBench implements AutoCloseable {
             shownAt[round] = 100.0 * loaded.firstRows() / entries;
         }
         long kept = liveHeap() - empty;
-        double[] keys = type();
+        List<Key> keys = type();
+        double[] millis = keys.stream().mapToDouble(Key::millis).toArray();
+        Key slowest = keys.stream().max(Comparator.comparingDouble(Key::millis)).orElseThrow();
         return List.of(
                 new Figure(
                         "complete table, against entry show",
@@ -142,8 +145,9 @@ final class WindowBench implements AutoCloseable {
                 alone("read when the first rows are shown", "%", Median.of(shownAt), 5),
                 alone(
                         "filter as one types, 95 % of key strokes",
-                        "ms", Median.percentile(95, keys), 30),
-                told("  the middle one", "ms", Median.of(keys)));
+                        "ms", Median.percentile(95, millis), 30),
+                told("  the middle one", "ms", Median.of(millis)),
+                told("  the slowest, '" + slowest.text() + "'", "ms", slowest.millis()));
     }
 
     private static Figure alone(String name, String unit, double value, double limit) {
@@ -219,23 +223,28 @@ final class WindowBench implements AutoCloseable {
     }
 
     /**
+     * @param text what stood in the field with this key
+     */
+    private record Key(String text, double millis) {}
+
+    /**
      * Key by key, each when the rows of the last one are laid out: nobody types faster than that.
      * Only those that make a query, because a mistake keeps the list as it is.
      */
-    private double[] type() throws InterruptedException {
-        List<Double> times = new ArrayList<>();
+    private List<Key> type() throws InterruptedException {
+        List<Key> times = new ArrayList<>();
         for (int round = 0; round < ROUNDS; round++) {
             for (int typed = 1; typed <= TYPED.length(); typed++) {
                 String text = TYPED.substring(0, typed);
                 if (makesAQuery(text)) {
-                    times.add(millisUntilShown(text));
+                    times.add(new Key(text, millisUntilShown(text)));
                     awaitLaidOut();
                 } else {
                     setQuery(text);
                 }
             }
         }
-        return times.stream().mapToDouble(Double::doubleValue).toArray();
+        return times;
     }
 
     private boolean makesAQuery(String text) {

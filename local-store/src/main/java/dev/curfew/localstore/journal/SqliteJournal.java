@@ -47,7 +47,8 @@ public final class SqliteJournal implements AuditJournal {
     @Override
     public JournalRecord append(JournalEntry entry) {
         JournalEntry stored = WellFormed.entry(entry);
-        return database.write(handle -> append(handle.getConnection(), stored, clock.instant())).toRecord();
+        return database.write(handle -> append(handle.getConnection(), stored, clock.instant()))
+                .toRecord();
     }
 
     @Override

@@ -1,11 +1,9 @@
 package dev.curfew.views.list;
 
 import dev.curfew.estate.ServerEstate;
-import dev.curfew.query.Narrowing;
 import dev.curfew.query.Parsed;
 import dev.curfew.query.Query;
 import dev.curfew.query.QueryLanguage;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;
@@ -15,6 +13,7 @@ import java.util.stream.IntStream;
  * What a query found in one snapshot, and how to find more with less work. Immutable, any thread.
  *
  * @param numbers of the rows that were found; empty: all of them
+ * @param trail what earlier queries found in the same snapshot, and this one
  */
 record Found<R>(
         ServerEstate server,
@@ -22,7 +21,8 @@ record Found<R>(
         String query,
         IntFunction<R> row,
         int size,
-        Optional<int[]> numbers) {
+        Optional<int[]> numbers,
+        Trail trail) {
 
     ListState<R> state(Optional<ServerEstate> newest) {
         List<R> rows =
@@ -48,8 +48,17 @@ record Found<R>(
         Optional<int[]> numbers =
                 text.isBlank()
                         ? Optional.empty()
-                        : Optional.of(numbers(before, same, source, server, query, size));
-        return Optional.of(new Found<>(server, basis, text, row, size, numbers));
+                        : Optional.of(
+                                numbers(
+                                        before,
+                                        same,
+                                        source,
+                                        server,
+                                        new Search(language, query),
+                                        size));
+        Trail known = same.map(Found::trail).orElse(Trail.NONE);
+        Trail trail = numbers.map(rows -> known.and(text, rows)).orElse(known);
+        return Optional.of(new Found<>(server, basis, text, row, size, numbers, trail));
     }
 
     private static <R> int[] numbers(
@@ -57,25 +66,21 @@ record Found<R>(
             Optional<Found<R>> same,
             ListSource<R> source,
             ServerEstate server,
-            Query query,
+            Search search,
             int size) {
-        Optional<int[]> wider =
-                same.filter(found -> Narrowing.narrows(found.query(), query.text()))
-                        .flatMap(Found::numbers);
+        String text = search.query().text();
+        Optional<int[]> wider = same.flatMap(found -> found.trail().within(text));
         if (wider.isPresent()) {
-            return query.filter(wider.get());
+            return search.in(wider.get());
         }
         Optional<int[]> first =
-                before.filter(found -> found.query().equals(query.text()))
+                before.filter(found -> found.query().equals(text))
                         .filter(found -> source.grew(found.server(), server))
                         .flatMap(Found::numbers);
         if (first.isEmpty()) {
-            return query.filter(size);
+            return search.in(size);
         }
         int from = before.map(Found::size).orElse(0);
-        int[] more = query.filter(IntStream.range(from, size).toArray());
-        int[] all = Arrays.copyOf(first.get(), first.get().length + more.length);
-        System.arraycopy(more, 0, all, first.get().length, more.length);
-        return all;
+        return Search.joined(first.get(), search.in(IntStream.range(from, size).toArray()));
     }
 }

@@ -130,6 +130,30 @@ class ListViewModelTest {
     }
 
     @Test
+    void whatAnEarlierQueryFoundServesALaterOne() {
+        ListViewModel<String> list = list(new InlineTasks());
+        show(server("a", 12));
+        list.setQuery("e-1");
+        list.setQuery("");
+        list.setQuery("e-2");
+        ids.looked.clear();
+        list.setQuery("e-11");
+        assertThat(ids.looked).as("not all twelve").containsExactly(1, 10, 11);
+        assertThat(rows(list)).containsExactly("e-11");
+    }
+
+    @Test
+    void whatWasFoundInOtherRowsServesNothing() {
+        ListViewModel<String> list = list(new InlineTasks());
+        show(server("a", 5));
+        list.setQuery("e-1");
+        list.setQuery("");
+        show(server("a", 12));
+        list.setQuery("e-11");
+        assertThat(rows(list)).containsExactly("e-11");
+    }
+
+    @Test
     void aScanThatIsFasterThanTheSearchDoesNotStarveIt() {
         ManualTasks tasks = new ManualTasks();
         ListViewModel<String> list = list(tasks);
