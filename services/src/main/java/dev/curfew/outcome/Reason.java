@@ -113,7 +113,9 @@ public enum Reason {
     /** The old grant is deleted, and the shorter one could not be written. */
     ENDED_INSTEAD(77),
     /** A backend takes its policies from files or a repository, not from us. */
-    POLICIES_FIXED(78);
+    POLICIES_FIXED(78),
+    /** A saved connection that this Curfew does not understand. */
+    CONNECTION_UNREADABLE(79);
 
     private final int exitCode;
 

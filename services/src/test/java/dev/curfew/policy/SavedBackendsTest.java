@@ -7,9 +7,11 @@ import dev.curfew.connect.BackendConnection.OwnCertificate;
 import dev.curfew.connect.BackendConnection.Tls;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
+import dev.curfew.outcome.Reason;
 import dev.curfew.store.Preferences;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,14 +107,79 @@ class SavedBackendsTest {
         assertThat(saved.without("one").all()).isEmpty();
     }
 
+    private static final String READABLE =
+            "{\"name\":\"b\",\"target\":\"cerbos:h:3593\",\"plaintext\":true}";
+    private static final String NEWER =
+            "{\"name\":\"a\",\"target\":\"topaz:h:1\",\"since\":1.50,\"more\":[1,null]}";
+
+    private static String entry(String more) {
+        return "{\"name\":\"x\",\"target\":\"openfga:h:1\"" + more + "}";
+    }
+
     @Test
-    void whatMakesNoSenseIsLeftOut() {
-        kept.put(
-                "policy.backends",
-                "[{\"name\":\"a\",\"target\":\"nonsense\"},"
-                        + "{\"name\":\"b\",\"target\":\"cerbos:h:3593\",\"plaintext\":true}]");
-        assertThat(SavedBackends.of(preferences).all())
-                .extracting(PolicyProfile::name)
-                .containsExactly("b");
+    void whatCanNotBeReadIsToldAndStaysAsItIsThroughEverySave() {
+        kept.put("policy.backends", "[" + NEWER + "," + READABLE + "]");
+        SavedBackends saved = SavedBackends.of(preferences);
+        assertThat(saved.all()).extracting(PolicyProfile::name).containsExactly("b");
+        assertThat(saved.unread())
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.name()).isEqualTo("a");
+                    assertThat(one.json()).isEqualTo(NEWER);
+                    assertThat(one.why().reason()).isEqualTo(Reason.CONNECTION_UNREADABLE);
+                    assertThat(one.why().detail())
+                            .isEqualTo("the connection says since, which is not known here");
+                });
+        saved.without("b").keep(preferences);
+        assertThat(kept).containsEntry("policy.backends", "[" + NEWER + "]");
+        assertThat(SavedBackends.of(preferences).isTaken("a")).isTrue();
+        SavedBackends.of(preferences).without("a").keep(preferences);
+        assertThat(kept).as("forgotten by its name alone").containsEntry("policy.backends", "[]");
+    }
+
+    @Test
+    void whatIsNotUnderstoodIsNeverPassedOver() {
+        Map<String, String> reasons = new LinkedHashMap<>();
+        reasons.put(
+                entry(",\"proxy\":\"p\""), "the connection says proxy, which is not known here");
+        reasons.put(entry(",\"key\":{\"vault\":\"v\"}"), "key says vault, which is not known here");
+        reasons.put(
+                entry(",\"key\":{\"user\":\"u\"}"),
+                "key does not say in one way where its secret is");
+        reasons.put(
+                entry(",\"admin_key\":{\"variable\":\"A\",\"prompt\":true}"),
+                "admin_key does not say in one way where its secret is");
+        reasons.put(entry(",\"plaintext\":\"yes\""), "plaintext is neither true nor false");
+        reasons.put(entry(",\"mapping\":7"), "mapping is not a text");
+        reasons.put(
+                entry(",\"own_chain\":\"c.pem\""), "a certificate and its private key go together");
+        reasons.put(
+                entry(",\"plaintext\":true,\"authorities\":\"a.pem\""),
+                "without TLS there is no certificate to trust or to show");
+        reasons.put("{\"name\":\" \",\"target\":\"openfga:h:1\"}", "it has no name");
+        reasons.put("[1]", "the connection is not a JSON object");
+        reasons.forEach((json, why) -> {
+            kept.put("policy.backends", "[" + json + "]");
+            SavedBackends saved = SavedBackends.of(preferences);
+            assertThat(saved.all()).as(json).isEmpty();
+            assertThat(saved.unread())
+                    .as(json)
+                    .extracting(one -> one.why().detail())
+                    .containsExactly(why);
+            saved.keep(preferences);
+            assertThat(kept).containsEntry("policy.backends", "[" + json + "]");
+        });
+    }
+
+    @Test
+    void aStoreThatHoldsNoListLosesNothing() {
+        kept.put("policy.backends", "{\"version\":2}");
+        SavedBackends.of(preferences).keep(preferences);
+        assertThat(kept).containsEntry("policy.backends", "[{\"version\":2}]");
+        kept.put("policy.backends", "[{\"name\":");
+        SavedBackends saved = SavedBackends.of(preferences);
+        assertThat(saved.unread()).extracting(one -> one.why().subject()).containsExactly("no. 1");
+        saved.keep(preferences);
+        assertThat(kept).containsEntry("policy.backends", "[\"[{\\\"name\\\":\"]");
     }
 }

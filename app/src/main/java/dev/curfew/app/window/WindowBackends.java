@@ -12,6 +12,7 @@ import dev.curfew.outcome.Reason;
 import dev.curfew.policy.PolicyBackends;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.SavedBackends;
+import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.kit.Tasks;
 import dev.curfew.views.kit.Tasks.Running;
@@ -33,6 +34,9 @@ final class WindowBackends implements BackendDesk {
     private final Tasks tasks;
     private final Consumer<Throwable> crashed;
     private final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
+
+    private final ReadOnlyObjectWrapper<List<UnreadBackend>> unread =
+            new ReadOnlyObjectWrapper<>(List.of());
 
     /** They are saved as one list: two changes at once would lose one. */
     private final ReentrantLock changing = new ReentrantLock();
@@ -57,8 +61,8 @@ final class WindowBackends implements BackendDesk {
                 "connections.policy",
                 this::list,
                 found -> {
-                    saved.set(found);
-                    found.stream()
+                    show(found);
+                    found.saved().stream()
                             .filter(one -> one.lab() || !labAlone)
                             .map(Saved::profile)
                             .forEach(reading::connect);
@@ -69,23 +73,34 @@ final class WindowBackends implements BackendDesk {
     /** Lists the lab's, which somebody else has opened. */
     void showLab() {
         labRuns = true;
-        tasks.start("connections.policy", this::list, saved::set, crashed);
+        tasks.start("connections.policy", this::list, this::show, crashed);
     }
 
-    private List<Saved> list() {
+    private record Listed(List<Saved> saved, List<UnreadBackend> unread) {}
+
+    private void show(Listed found) {
+        saved.set(found.saved());
+        unread.set(found.unread());
+    }
+
+    private Listed list() {
         List<Saved> all = new ArrayList<>();
-        SavedBackends.of(core.store().preferences())
-                .all()
-                .forEach(profile -> all.add(new Saved(profile, false)));
+        SavedBackends stored = SavedBackends.of(core.store().preferences());
+        stored.all().forEach(profile -> all.add(new Saved(profile, false)));
         if (labRuns) {
             all.add(new Saved(core.lab().policy(), true));
         }
-        return List.copyOf(all);
+        return new Listed(List.copyOf(all), stored.unread());
     }
 
     @Override
     public ReadOnlyObjectProperty<List<Saved>> savedProperty() {
         return saved.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<List<UnreadBackend>> unreadProperty() {
+        return unread.getReadOnlyProperty();
     }
 
     @Override
@@ -102,12 +117,12 @@ final class WindowBackends implements BackendDesk {
     }
 
     /** The command line may have taken the name while the form was open. */
-    private Outcome<List<Saved>> kept(PolicyProfile profile, Optional<String> former) {
+    private Outcome<Listed> kept(PolicyProfile profile, Optional<String> former) {
         LocalStore store = core.store();
         SavedBackends before = SavedBackends.of(store.preferences());
         boolean same = former.equals(Optional.of(profile.name()));
         if (store.connections().find(profile.name()).isPresent()
-                || !same && before.find(profile.name()).isPresent()) {
+                || !same && before.isTaken(profile.name())) {
             return Outcome.failed(
                     Reason.ALREADY_EXISTS,
                     "The connection " + profile.name(),
@@ -136,7 +151,7 @@ final class WindowBackends implements BackendDesk {
                 done);
     }
 
-    private void change(Callable<Outcome<List<Saved>>> work, Consumer<Optional<Failure>> done) {
+    private void change(Callable<Outcome<Listed>> work, Consumer<Optional<Failure>> done) {
         tasks.start(
                 "connections.change",
                 () -> {
@@ -147,13 +162,13 @@ final class WindowBackends implements BackendDesk {
                         changing.unlock();
                     }
                 },
-                (Outcome<List<Saved>> outcome) -> {
+                (Outcome<Listed> outcome) -> {
                     switch (outcome) {
-                        case Outcome.Ok<List<Saved>>(var now) -> {
-                            saved.set(now);
+                        case Outcome.Ok<Listed>(var now) -> {
+                            show(now);
                             done.accept(Optional.empty());
                         }
-                        case Outcome.Failed<List<Saved>>(var why) -> done.accept(Optional.of(why));
+                        case Outcome.Failed<Listed>(var why) -> done.accept(Optional.of(why));
                     }
                 },
                 thrown -> {

@@ -2,6 +2,7 @@ package dev.curfew.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.localstore.LocalStore;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -58,6 +59,34 @@ class ConnectionsCommandTest {
         assertThat(terminal.type("connections", "add", "a", "unix:/two.sock", "--replace").code())
                 .isZero();
         assertThat(terminal.type("connections", "list").out()).contains("unix:/two.sock");
+    }
+
+    @Test
+    void oneThatCanNotBeReadIsNamedAndKeptUntilItIsMeant() {
+        try (LocalStore store = LocalStore.open(terminal.store, terminal.time).store()) {
+            store.preferences()
+                    .put("policy.backends", "[{\"name\":\"newer\",\"target\":\"topaz:h:1\"}]");
+        }
+        assertThat(terminal.type("connections", "add", "fga", "openfga:h:1").code()).isZero();
+        Terminal.Result list = terminal.type("connections", "list");
+        assertThat(list.code()).isZero();
+        assertThat(list.lines()).hasSize(2);
+        assertThat(list.err())
+                .startsWith("The saved connection newer can not be read.")
+                .contains("its target: a policy backend begins with openfga:");
+        assertThat(
+                        terminal.type("connections", "list", "--json")
+                                .json()
+                                .at("/unreadable/0/why/reason")
+                                .asString())
+                .isEqualTo("CONNECTION_UNREADABLE");
+        assertThat(terminal.type("check", "newer").code()).isEqualTo(79);
+        assertThat(terminal.type("connections", "add", "newer", "openfga:h:1").code())
+                .isEqualTo(33);
+        assertThat(terminal.type("connections", "add", "newer", "unix:/a.sock").code())
+                .isEqualTo(33);
+        assertThat(terminal.type("connections", "remove", "newer").code()).isZero();
+        assertThat(terminal.type("connections", "list").err()).isEmpty();
     }
 
     @Test

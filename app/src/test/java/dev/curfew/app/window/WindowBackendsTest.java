@@ -16,6 +16,7 @@ import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.SavedBackends;
+import dev.curfew.policy.UnreadBackend;
 import dev.curfew.text.Texts;
 import dev.curfew.views.backends.BackendDesk.Saved;
 import dev.curfew.views.kit.TaskState;
@@ -142,6 +143,27 @@ class WindowBackendsTest {
                 .containsExactly(Reason.ALREADY_EXISTS, Reason.ALREADY_EXISTS);
         assertThat(stored()).containsExactly(profile("policies", 1));
         assertThat(readings).isEmpty();
+    }
+
+    @Test
+    void oneThatCanNotBeReadIsListedApartAndOutlivesEverySave() {
+        String newer = "{\"name\":\"newer\",\"target\":\"topaz:h:1\"}";
+        core.store().preferences().put("policy.backends", "[" + newer + "]");
+        desk.showLab();
+        desk.save(profile("policies", 1), Optional.empty(), answers::add);
+        desk.save(profile("newer", 2), Optional.empty(), answers::add);
+        desk.remove("policies", answers::add);
+        assertThat(answers)
+                .extracting(failure -> failure.map(Failure::reason))
+                .containsExactly(
+                        Optional.empty(), Optional.of(Reason.ALREADY_EXISTS), Optional.empty());
+        assertThat(core.store().preferences().get("policy.backends")).contains("[" + newer + "]");
+        assertThat(desk.unreadProperty().get())
+                .extracting(UnreadBackend::name)
+                .containsExactly("newer");
+        desk.remove("newer", answers::add);
+        assertThat(desk.unreadProperty().get()).isEmpty();
+        assertThat(core.store().preferences().get("policy.backends")).contains("[]");
     }
 
     @Test

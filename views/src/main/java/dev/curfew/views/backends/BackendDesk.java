@@ -5,6 +5,7 @@ import dev.curfew.estate.BackendTrial;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.kit.Tasks.Running;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,6 +22,9 @@ public interface BackendDesk {
     /** The saved ones in the order in which they were saved, and the lab's. */
     ReadOnlyObjectProperty<List<Saved>> savedProperty();
 
+    /** Those that are saved and can not be read; no save changes them. */
+    ReadOnlyObjectProperty<List<UnreadBackend>> unreadProperty();
+
     /**
      * Keeps it and connects to it; an open connection of that name is opened anew.
      *
@@ -29,7 +33,7 @@ public interface BackendDesk {
      */
     void save(PolicyProfile profile, Optional<String> former, Consumer<Optional<Failure>> done);
 
-    /** Disconnects and forgets it. */
+    /** Disconnects and forgets it, also one that can not be read. */
     void remove(String name, Consumer<Optional<Failure>> done);
 
     void connect(String name);

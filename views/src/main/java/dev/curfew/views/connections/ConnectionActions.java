@@ -6,6 +6,7 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.backends.BackendForm;
 import dev.curfew.views.backends.BackendFormViewModel;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 
 /** What can be done with a connection, each with its question. */
@@ -172,8 +174,10 @@ public final class ConnectionActions {
         return new ConnectionFormViewModel(
                 edited,
                 desk,
-                backends.savedProperty().get().stream()
-                        .map(BackendDesk.Saved::name)
+                Stream.concat(
+                                backends.savedProperty().get().stream()
+                                        .map(BackendDesk.Saved::name),
+                                unreadNames())
                         .collect(Collectors.toSet()),
                 ui.ages()::now);
     }
@@ -182,9 +186,14 @@ public final class ConnectionActions {
         return new BackendFormViewModel(
                 edited,
                 backends,
-                desk.savedProperty().get().stream()
-                        .map(ConnectionDesk.Saved::name)
+                Stream.concat(
+                                desk.savedProperty().get().stream().map(ConnectionDesk.Saved::name),
+                                unreadNames())
                         .collect(Collectors.toSet()));
+    }
+
+    private Stream<String> unreadNames() {
+        return backends.unreadProperty().get().stream().map(UnreadBackend::name);
     }
 
     private void saved(String name) {
@@ -244,6 +253,19 @@ public final class ConnectionActions {
                                 List.of(),
                                 ui.text("connections.remove.verb")),
                         () -> forget(row));
+    }
+
+    /** Asks, then forgets one that can not be read. */
+    void removeUnread(UnreadBackend unread) {
+        ui.dialogs()
+                .confirm(
+                        Confirmation.destructive(
+                                "remove-unread",
+                                ui.text("connections.remove.title", unread.why().subject()),
+                                ui.text("connections.unread.remove"),
+                                List.of(),
+                                ui.text("connections.remove.verb")),
+                        () -> backends.remove(unread.name(), this::removed));
     }
 
     private void forget(ConnectionRow row) {

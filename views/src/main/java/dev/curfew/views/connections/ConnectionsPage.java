@@ -26,6 +26,8 @@ public final class ConnectionsPage implements Page {
     private final ConnectionDesk desk;
     private final DataTable<ConnectionRow> table;
     private final ConnectionDetails details;
+    private final UnreadBox unread;
+    private final BackendDesk backends;
     private final PageLayout layout;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private Optional<ConnectionRow> shown = Optional.empty();
@@ -35,6 +37,7 @@ public final class ConnectionsPage implements Page {
         this.ui = ui;
         this.model = model;
         this.desk = desk;
+        this.backends = backends;
         actions = new ConnectionActions(desk, backends, ui);
         table = new DataTable<>("connections", ConnectionColumns.of(ui), ConnectionRow::name, ui);
         table.withoutMarks();
@@ -50,7 +53,8 @@ public final class ConnectionsPage implements Page {
                                         ui.text("connections.new"),
                                         actions::createServer))));
         details = new ConnectionDetails(desk, actions, ui, () -> table.select(null));
-        layout = new PageLayout(table);
+        unread = new UnreadBox(actions::removeUnread, ui);
+        layout = new PageLayout(unread, table);
         table.currentProperty().subscribe(this::showDetails);
     }
 
@@ -114,6 +118,7 @@ public final class ConnectionsPage implements Page {
         return new Subscriptions()
                 .add(model.rowsProperty().subscribe(this::show))
                 .add(model.attached())
+                .add(backends.unreadProperty().subscribe(unread::show))
                 .add(ui.ticker().everySecond(this::tick));
     }
 

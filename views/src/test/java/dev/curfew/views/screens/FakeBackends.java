@@ -8,9 +8,11 @@ import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.estate.BackendTrial;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
 import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
+import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.kit.Tasks.Running;
 import java.nio.file.Path;
@@ -26,6 +28,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Remembers what was asked; the answer to a try waits until the test gives it. */
 public final class FakeBackends implements BackendDesk {
     private final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<UnreadBackend>> unread =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final List<String> asked = new ArrayList<>();
     private final List<PolicyProfile> kept = new ArrayList<>();
     private final Map<Path, Outcome<GrantMapping>> mappings = new HashMap<>();
@@ -85,6 +89,19 @@ public final class FakeBackends implements BackendDesk {
     @Override
     public ReadOnlyObjectProperty<List<Saved>> savedProperty() {
         return saved.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<List<UnreadBackend>> unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** One that a newer Curfew has saved. */
+    public void unreadable(String name, String why) {
+        unread.set(
+                List.of(
+                        new UnreadBackend(
+                                name, "{}", new Failure(Reason.CONNECTION_UNREADABLE, name, why))));
     }
 
     @Override

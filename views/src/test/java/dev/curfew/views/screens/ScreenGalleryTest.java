@@ -150,6 +150,14 @@ class ScreenGalleryTest {
                 "backends-partial",
                 BackendEstates.with(LabEstate.estate(), BackendEstates.partial()),
                 ScreenGalleryTest::showBackend);
+        draw(
+                "connections-unread",
+                some,
+                window -> {
+                    window.backends.unreadable(
+                            "policies-new", "the connection says proxy, which is not known here");
+                    window.navigator.go(Places.CONNECTIONS);
+                });
         draw("backend-form", some, ScreenGalleryTest::newBackend);
         draw(
                 "backend-form-errors",

@@ -176,6 +176,23 @@ class ScreensTest {
     }
 
     @Test
+    void aSavedConnectionThatCanNotBeReadIsToldAndForgottenOnlyWhenMeant() {
+        use(window -> {
+            window.backends.unreadable("policies-new", "its target: what is topaz:");
+            window.navigator.go(Places.CONNECTIONS);
+            layout(window);
+            assertThat(texts(window, "connections-unread"))
+                    .contains("The saved connection policies-new can not be read.")
+                    .contains("its target: what is topaz:")
+                    .contains("It stays in the store as it is");
+            press(window, "connections-unread-0-action");
+            assertThat(window.backends.asked()).isEmpty();
+            press(window, "remove-unread-confirm");
+            assertThat(window.backends.asked()).containsExactly("remove policies-new");
+        });
+    }
+
+    @Test
     void aBackendThatIsDownOrReadInPartSaysWhy() {
         use(
                 BackendEstates.with(LabEstate.estate(), BackendEstates.down()),

@@ -100,7 +100,10 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
         return free(store)
                 .map(valid -> {
                     store.connections().remove(valid);
-                    SavedBackends.of(store.preferences()).with(profile).keep(store.preferences());
+                    SavedBackends.of(store.preferences())
+                            .without(valid)
+                            .with(profile)
+                            .keep(store.preferences());
                     return valid;
                 });
     }
@@ -109,7 +112,7 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
     private Outcome<String> free(LocalStore store) {
         boolean taken =
                 store.connections().find(name).isPresent()
-                        || SavedBackends.of(store.preferences()).find(name).isPresent();
+                        || SavedBackends.of(store.preferences()).isTaken(name);
         return taken && !replace
                 ? Outcome.failed(
                         Reason.ALREADY_EXISTS,

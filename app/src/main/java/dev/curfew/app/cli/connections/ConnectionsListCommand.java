@@ -10,6 +10,7 @@ import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.SavedBackends;
+import dev.curfew.policy.UnreadBackend;
 import dev.curfew.text.Durations;
 import io.spiffe.spiffeid.TrustDomain;
 import java.util.ArrayList;
@@ -34,26 +35,30 @@ public final class ConnectionsListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<ConnectionProfile> all = session.store().connections().all();
-        List<PolicyProfile> backends = SavedBackends.of(session.store().preferences()).all();
+        SavedBackends backends = SavedBackends.of(session.store().preferences());
         if (session.printer().isJson()) {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             ArrayNode array = json.putArray("connections");
             all.forEach(profile -> json(profile, array.addObject()));
-            backends.forEach(profile -> json(profile, array.addObject()));
+            backends.all().forEach(profile -> json(profile, array.addObject()));
+            ArrayNode unread = json.putArray("unreadable");
+            backends.unread().forEach(one -> json(one, unread.addObject()));
             session.printer().json(json);
         } else {
             List<List<String>> lines = new ArrayList<>();
             lines.add(List.of("NAME", "TARGET", "TRUST DOMAIN", "TIMINGS", "CREDENTIAL"));
             all.forEach(profile -> lines.add(line(profile)));
-            backends.forEach(profile ->
-                    lines.add(
-                            List.of(
-                                    profile.name(),
-                                    profile.target().display(),
-                                    "",
-                                    "",
-                                    key(profile))));
+            backends.all()
+                    .forEach(profile ->
+                            lines.add(
+                                    List.of(
+                                            profile.name(),
+                                            profile.target().display(),
+                                            "",
+                                            "",
+                                            key(profile))));
             Table.aligned(lines, session.printer()::line);
+            backends.unread().forEach(one -> session.printer().warn(one.why()));
         }
         return 0;
     }
@@ -80,6 +85,11 @@ public final class ConnectionsListCommand implements Callable<Integer> {
         json.put("target", profile.target().display());
         json.put("credential", key(profile));
         profile.mapping().ifPresent(file -> json.put("mapping", file.toString()));
+    }
+
+    private void json(UnreadBackend unread, ObjectNode json) {
+        json.put("name", unread.name());
+        json.set("why", session.printer().error(unread.why()));
     }
 
     private static void json(ConnectionProfile profile, ObjectNode json) {

@@ -35,7 +35,7 @@ public final class ConnectionsRemoveCommand implements Callable<Integer> {
 
     private Outcome<String> remove(LocalStore store) {
         SavedBackends backends = SavedBackends.of(store.preferences());
-        if (backends.find(name).isPresent()) {
+        if (backends.isTaken(name)) {
             backends.without(name).keep(store.preferences());
             return Outcome.ok(name);
         }

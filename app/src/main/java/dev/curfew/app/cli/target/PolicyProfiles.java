@@ -25,10 +25,10 @@ public final class PolicyProfiles {
     }
 
     /** What has no sign of an address is a name. */
-    private static Optional<PolicyProfile> saved(String target, Session session) {
+    private static Optional<Outcome<PolicyProfile>> saved(String target, Session session) {
         return target.indexOf(':') >= 0 || target.indexOf('/') >= 0 || target.isBlank()
                 ? Optional.empty()
-                : SavedBackends.of(session.store().preferences()).find(target);
+                : SavedBackends.of(session.store().preferences()).named(target);
     }
 
     public static Outcome<PolicyProfile> of(String target, PolicyOptions options, Session session) {
@@ -37,10 +37,10 @@ public final class PolicyProfiles {
                     ? Outcome.ok(session.core().lab().policy())
                     : invalid(target, "the lab needs no options");
         }
-        Optional<PolicyProfile> saved = saved(target, session);
+        Optional<Outcome<PolicyProfile>> saved = saved(target, session);
         if (saved.isPresent()) {
             return options.isEmpty()
-                    ? Outcome.ok(saved.get())
+                    ? saved.get()
                     : invalid(target, "a saved connection keeps its own options");
         }
         return PolicyTarget.parse(target)
