@@ -88,9 +88,9 @@ exit /b 69
 
 :start
 rem A long list needs room at once: growing the heap bit by bit stops the window more often.
-set "TUNING=-XX:+UseParallelGC -Xms1g"
+set "TUNING=-XX:+UseParallelGC -Xms1g -XX:MetaspaceSize=192m"
 rem A command is over before the optimizing compiler and a parallel collector are worth their start.
-for %%W in (approve approvers check connections contain evidence exit-codes journal list probe residual restore resume tighten timings undo) do if /i "%~1"=="%%W" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+for %%W in (access approve approvers check connections contain delegation evidence exit-codes grants journal list probe residual restore resume tighten timings undo) do if /i "%~1"=="%%W" set "TUNING=-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
 rem The JVM would write its own warnings to standard output, which is for data.
 "%JDK%\bin\java.exe" %TUNING% ^
   --module-path "%TARGET_DIR%\javafx" ^
