@@ -34,8 +34,11 @@ public final class JournalLanguage {
                                 "action",
                                 "kind of action",
                                 () ->
-                                        Arrays.stream(ActionKind.values())
-                                                .map(ActionKind::word)
+                                        Stream.concat(
+                                                        Arrays.stream(ActionKind.values())
+                                                                .map(ActionKind::word),
+                                                        seen(rows, JournalEntry::action).stream())
+                                                .distinct()
                                                 .toList(),
                                 row -> entry(rows, row).action()),
                         Fields.text(

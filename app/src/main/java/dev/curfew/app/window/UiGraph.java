@@ -54,6 +54,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The window put together by hand, on the services of a {@link CoreGraph}. JavaFX thread only. */
 public final class UiGraph implements AutoCloseable {
+    private static final String OPERATOR = System.getProperty("user.name", "unknown");
+
     private final Closer closer = new Closer();
     private final CoreGraph core;
     private final OverlayPane root = new OverlayPane();
@@ -109,7 +111,7 @@ public final class UiGraph implements AutoCloseable {
         ActionHost host = host(fx, crashes);
         actions = actions(host);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
-        KeptRules rules = new KeptRules(core.store().preferences());
+        KeptRules rules = new KeptRules(core.store().preferences(), core.store().journal());
         FindingsModel findings = findings(rules, crashes);
         Screens screens =
                 new Screens(
@@ -123,7 +125,7 @@ public final class UiGraph implements AutoCloseable {
                         desk,
                         backends,
                         findings,
-                        new RulesModel(rules, findings, RulesModel.PAUSE, ui),
+                        new RulesModel(rules, findings, OPERATOR, RulesModel.PAUSE, ui),
                         new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
                         fx,
                         crashes,
@@ -157,19 +159,14 @@ public final class UiGraph implements AutoCloseable {
                 rules::inForce,
                 new FindingMemory(
                         new FirstSeen(core.store().preferences()),
-                        new Waivers(core.store().preferences()),
-                        System.getProperty("user.name", "unknown")),
+                        new Waivers(core.store().preferences(), core.store().journal()),
+                        OPERATOR),
                 ui);
     }
 
     private ActionHost host(PlatformFxThread fx, Consumer<Throwable> crashes) {
         return new ActionHost(
-                System.getProperty("user.name", "unknown"),
-                ZoneOffset.UTC,
-                fx,
-                desk::arm,
-                containments::contain,
-                crashes);
+                OPERATOR, ZoneOffset.UTC, fx, desk::arm, containments::contain, crashes);
     }
 
     private ActionFlow actions(ActionHost host) {

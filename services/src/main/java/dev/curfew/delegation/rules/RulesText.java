@@ -87,15 +87,20 @@ public final class RulesText {
         document.put("version", 1);
         document.put("default", word(rules.byDefault()));
         if (!rules.dataClasses().isEmpty()) {
-            Map<String, Object> classes = new LinkedHashMap<>();
-            rules.dataClasses().forEach((name, sets) -> classes.put(name, texts(sets)));
-            document.put("data-classes", classes);
+            document.put("data-classes", classes(rules));
         }
         document.put("rules", rules.rules().stream().map(RulesText::fields).toList());
         return YamlWriter.write(document);
     }
 
-    private static Map<String, Object> fields(Rule rule) {
+    static Map<String, List<String>> classes(DelegationRules rules) {
+        Map<String, List<String>> classes = new LinkedHashMap<>();
+        rules.dataClasses().forEach((name, sets) -> classes.put(name, texts(sets)));
+        return classes;
+    }
+
+    /** What a rule says, by the names of the fields. */
+    static Map<String, Object> fields(Rule rule) {
         boolean allows = rule.effect() == Effect.ALLOW;
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("name", rule.name());
@@ -124,7 +129,7 @@ public final class RulesText {
         return patterns.stream().map(Pattern::text).toList();
     }
 
-    private static String word(Effect effect) {
+    static String word(Effect effect) {
         return effect == Effect.ALLOW ? "allow" : "forbid";
     }
 

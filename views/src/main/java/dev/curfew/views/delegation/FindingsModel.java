@@ -1,6 +1,5 @@
 package dev.curfew.views.delegation;
 
-import dev.curfew.delegation.check.Waiver;
 import dev.curfew.delegation.rules.DelegationRules;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.kit.Notice;
@@ -120,13 +119,16 @@ public final class FindingsModel {
     /** Lets a finding be for a while; the rest is checked anew. */
     void waive(Found found, String reason, Duration time) {
         Instant now = ui.ages().now();
-        Waiver waiver =
-                new Waiver(found.key(), reason.strip(), memory.operator(), now, now.plus(time));
-        keep(() -> memory.waivers().add(waiver));
+        keep(() ->
+                memory.waivers()
+                        .add(found.finding(), reason, memory.operator(), now, now.plus(time)));
     }
 
-    void endWaiver(Found found) {
-        keep(() -> memory.waivers().remove(found.key()));
+    /**
+     * @param reason may be empty
+     */
+    void endWaiver(Found found, String reason) {
+        keep(() -> memory.waivers().end(found.finding(), reason, memory.operator()));
     }
 
     private void keep(Runnable change) {

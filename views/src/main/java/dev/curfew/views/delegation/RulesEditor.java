@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -36,6 +37,7 @@ final class RulesEditor {
     private final Ui ui;
     private final BorderPane pane = new BorderPane();
     private final TextArea area = new TextArea();
+    private final TextField reason = new TextField();
     private final StackPane mark = new StackPane();
     private final Label verdict = Labels.wrapped("");
     private final Label next = Labels.wrapped("", "muted");
@@ -53,7 +55,12 @@ final class RulesEditor {
         area.getStyleClass().addAll("mono", "rules-text");
         area.textProperty().subscribe((_, now) -> model.type(now));
         area.caretPositionProperty().subscribe(_ -> showCaret());
-        save = Buttons.main(Buttons.text("rules-save", ui.text("rules.save"), model::save));
+        save = Buttons.main(Buttons.text("rules-save", ui.text("rules.save"), this::save));
+        reason.setId("rules-reason");
+        reason.setPromptText(ui.text("actions.reason"));
+        reason.setAccessibleText(ui.text("actions.reason"));
+        reason.setMinWidth(0);
+        HBox.setHgrow(reason, Priority.ALWAYS);
         discard = Buttons.text("rules-discard", ui.text("rules.discard"), this::discard);
         goThere = Buttons.small(Buttons.text("rules-goThere", ui.text("rules.goThere"), this::go));
         example =
@@ -65,7 +72,7 @@ final class RulesEditor {
                 new HBox(
                         save,
                         discard,
-                        Labels.gap(),
+                        reason,
                         example,
                         Buttons.of("rules-load", AppIcon.IMPORT, ui.text("rules.load"), this::load),
                         Buttons.of(
@@ -149,6 +156,10 @@ final class RulesEditor {
         int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
         int column = before.length() - before.lastIndexOf('\n');
         caret.setText(ui.text("rules.caret", line, column));
+    }
+
+    private void save() {
+        model.save(reason.getText(), reason::clear);
     }
 
     /** Chooses the line that is wrong. */

@@ -33,6 +33,7 @@ public final class RulesModel {
 
     private final KeptRules kept;
     private final FindingsModel findings;
+    private final String operator;
     private final Duration pause;
     private final Ui ui;
     private final ReadOnlyObjectWrapper<RulesState> state =
@@ -41,9 +42,14 @@ public final class RulesModel {
 
     private record Read(String saved, Optional<String> draft) {}
 
-    public RulesModel(KeptRules kept, FindingsModel findings, Duration pause, Ui ui) {
+    /**
+     * @param operator who puts them in force
+     */
+    public RulesModel(
+            KeptRules kept, FindingsModel findings, String operator, Duration pause, Ui ui) {
         this.kept = kept;
         this.findings = findings;
+        this.operator = operator;
         this.pause = pause;
         this.ui = ui;
         ui.tasks()
@@ -135,8 +141,13 @@ public final class RulesModel {
         };
     }
 
-    /** Puts the text in force, for the command line as well, and checks everything by it. */
-    public void save() {
+    /**
+     * Puts the text in force, for the command line as well, and checks everything by it.
+     *
+     * @param reason for the journal; may be empty
+     * @param done runs once they are in force
+     */
+    public void save(String reason, Runnable done) {
         if (!whyNotSaved().isEmpty()) {
             return;
         }
@@ -146,19 +157,20 @@ public final class RulesModel {
                 .start(
                         "rules.save",
                         () -> {
-                            Outcome<DelegationRules> saved = kept.save(text);
+                            Outcome<DelegationRules> saved = kept.save(text, operator, reason);
                             if (saved instanceof Ok<?>) {
                                 kept.keepDraft("");
                             }
                             return saved;
                         },
-                        saved -> saved(text, saved),
+                        saved -> saved(text, saved, done),
                         this::notSaved);
     }
 
-    private void saved(String text, Outcome<DelegationRules> saved) {
+    private void saved(String text, Outcome<DelegationRules> saved, Runnable done) {
         switch (saved) {
             case Ok<DelegationRules> _ -> {
+                done.run();
                 state.set(state.get().saved(text));
                 // What was typed meanwhile is a draft again.
                 check();

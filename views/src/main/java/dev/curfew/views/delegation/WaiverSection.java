@@ -32,6 +32,7 @@ final class WaiverSection {
     private final FindingsModel model;
     private final Ui ui;
     private final TextField reason = new TextField();
+    private final TextField ending = new TextField();
     private final Segments times;
     private final ActionButton waive;
     private Duration time = TIMES.get(1);
@@ -43,6 +44,9 @@ final class WaiverSection {
         reason.setId("findings-waive-reason");
         reason.setPromptText(ui.text("findings.waive.reason"));
         reason.setAccessibleText(ui.text("findings.waive.reason"));
+        ending.setId("findings-endWaiver-reason");
+        ending.setPromptText(ui.text("actions.reason"));
+        ending.setAccessibleText(ui.text("actions.reason"));
         times =
                 new Segments(
                         "findings-waive-time",
@@ -61,12 +65,13 @@ final class WaiverSection {
     /** Whether somebody is typing a reason for this one. */
     boolean isWriting(FindingRow row) {
         return about.filter(found -> found.key().equals(row.key())).isPresent()
-                && !reason.getText().isEmpty();
+                && !(reason.getText().isEmpty() && ending.getText().isEmpty());
     }
 
     Node show(Found found) {
         if (about.filter(before -> before.key().equals(found.key())).isEmpty()) {
             reason.clear();
+            ending.clear();
         }
         about = Optional.of(found);
         return found.waiver().map(waiver -> waived(found, waiver)).orElseGet(this::form);
@@ -93,12 +98,19 @@ final class WaiverSection {
                         ui.text("findings.waived.until"),
                         new Region(),
                         ui.ages().full(waiver.until())),
+                ending,
                 Labels.row(
                         Buttons.small(
                                 Buttons.text(
                                         "findings-endWaiver",
                                         ui.text("findings.waived.end"),
-                                        () -> model.endWaiver(found)))));
+                                        () -> end(found)))));
+    }
+
+    private void end(Found found) {
+        String text = ending.getText();
+        ending.clear();
+        model.endWaiver(found, text);
     }
 
     private void allow() {

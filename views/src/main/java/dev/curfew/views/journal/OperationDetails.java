@@ -47,15 +47,24 @@ final class OperationDetails {
         panel.setHead(
                 entry.action(),
                 new Pill(PhaseWords.word(entry.phase(), ui), PhaseWords.tone(entry.phase())),
-                Labels.wrapped(entry.subject()));
+                what(entry));
         List<Node> sections = new ArrayList<>();
         sections.add(facts(view));
         sections.add(records(view));
-        text("journal.sent", "journal-sent", entry.sent(), sections);
+        String changed = NoteWords.isSetting(entry) ? "journal.changed" : "journal.sent";
+        text(changed, "journal-sent", entry.sent(), sections);
         text("journal.received", "journal-received", entry.received(), sections);
         sections.add(chain(chosen));
         panel.setSections(sections.toArray(Node[]::new));
         panel.setActions(export(view), Labels.gap(), undo(view));
+    }
+
+    private Node what(JournalEntry entry) {
+        VBox what = new VBox(Labels.wrapped(entry.subject()));
+        NoteWords.sentence(entry, ui)
+                .map(sentence -> Labels.wrapped(sentence, "muted"))
+                .ifPresent(what.getChildren()::add);
+        return what;
     }
 
     private ActionButton export(OperationView view) {
@@ -80,6 +89,7 @@ final class OperationDetails {
         undo.refuse(
                 switch (view.undoable()) {
                     case NEVER -> ui.text("journal.undo.never");
+                    case WHERE_IT_WAS_MADE -> ui.text("journal.undo.setting");
                     case NOT_FINISHED -> ui.text("journal.undo.notFinished");
                     case YES -> actions.whyNot().getValue().orElse("");
                 });
@@ -91,7 +101,7 @@ final class OperationDetails {
         List<Node> facts = new ArrayList<>();
         facts.add(fact("journal.fact.at", ui.ages().full(view.chosen().at())));
         facts.add(fact("journal.fact.operator", entry.operator()));
-        facts.add(fact("journal.fact.connection", entry.connection()));
+        given("journal.fact.connection", entry.connection(), facts);
         given("journal.fact.incident", entry.incident(), facts);
         given("journal.fact.reason", entry.reason(), facts);
         given("journal.fact.operation", entry.operationId(), facts);

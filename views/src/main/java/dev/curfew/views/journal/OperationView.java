@@ -30,10 +30,15 @@ public record OperationView(JournalRecord chosen, List<JournalRecord> records) {
         YES,
         /** A note, or a kind of action that nothing puts back. */
         NEVER,
-        NOT_FINISHED
+        NOT_FINISHED,
+        /** A change of what Curfew keeps: another such change puts it back. */
+        WHERE_IT_WAS_MADE
     }
 
     public Undoable undoable() {
+        if (NoteWords.isSetting(chosen.entry())) {
+            return Undoable.WHERE_IT_WAS_MADE;
+        }
         boolean kind =
                 Arrays.stream(ActionKind.values())
                         .filter(action -> !FINAL.contains(action))

@@ -5,6 +5,8 @@ import dev.curfew.delegation.check.FirstSeen;
 import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.store.JournalEntry;
+import dev.curfew.store.JournalRecord;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.graph.GraphView;
 import dev.curfew.views.graph.LayeredLayout;
@@ -15,6 +17,7 @@ import dev.curfew.views.kit.Theme;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.kit.dialog.NoticeBar;
 import dev.curfew.views.kit.dialog.OverlayPane;
+import dev.curfew.views.screens.FakeJournal;
 import dev.curfew.views.shell.Navigator;
 import dev.curfew.views.shell.RailCount;
 import dev.curfew.views.shell.Screen;
@@ -46,6 +49,7 @@ final class DelegationWindow implements GrantActions {
     final FakeDialogs dialogs = new FakeDialogs();
     final OverlayPane root = new OverlayPane();
     final MemoryPreferences preferences = new MemoryPreferences();
+    final FakeJournal journal = new FakeJournal();
     final KeptRules kept;
     final FindingsModel findings;
     final RulesModel rules;
@@ -66,16 +70,18 @@ final class DelegationWindow implements GrantActions {
                         new Ages(TestUi.texts(), TestUi.CLOCK),
                         action -> Subscription.EMPTY,
                         new MemoryColumns());
-        kept = new KeptRules(preferences);
-        kept.save(Acme.RULES);
+        kept = new KeptRules(preferences, journal);
+        preferences.put("delegation.rules", Acme.RULES);
         findings =
                 new FindingsModel(
                         feed,
                         kept::inForce,
                         new FindingMemory(
-                                new FirstSeen(preferences), new Waivers(preferences), "oncall"),
+                                new FirstSeen(preferences),
+                                new Waivers(preferences, journal),
+                                "oncall"),
                         ui);
-        rules = new RulesModel(kept, findings, Duration.ZERO, ui);
+        rules = new RulesModel(kept, findings, "oncall", Duration.ZERO, ui);
         model = new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui);
         page = new DelegationPage(model, findings, rules, this, () -> done.add("read"), ui);
         Navigator navigator = new Navigator();
@@ -106,6 +112,13 @@ final class DelegationWindow implements GrantActions {
 
     GraphView graph() {
         return (GraphView) node("#delegation-graph");
+    }
+
+    /** Oldest first. */
+    List<JournalEntry> journaled() {
+        return journal.newestBefore(Long.MAX_VALUE, 100).reversed().stream()
+                .map(JournalRecord::entry)
+                .toList();
     }
 
     Node node(String id) {

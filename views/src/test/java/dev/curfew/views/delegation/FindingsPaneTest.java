@@ -1,11 +1,13 @@
 package dev.curfew.views.delegation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.curfew.delegation.check.CheckId;
 import dev.curfew.delegation.check.DelegationFinding;
 import dev.curfew.delegation.check.Evidence;
 import dev.curfew.delegation.check.Severity;
+import dev.curfew.store.JournalEntry;
 import dev.curfew.views.delegation.FindingRow.Found;
 import dev.curfew.views.delegation.FindingRow.NotKnown;
 import dev.curfew.views.gallery.Gallery;
@@ -186,6 +188,7 @@ class FindingsPaneTest {
             assertThat(texts(window, "#findings-details"))
                     .contains("Waived", "planned for the release", "2026-10-03 14:01:12 UTC")
                     .contains("oncall, 2026-10-02 14:01:12 UTC");
+            ((TextField) window.node("#findings-endWaiver-reason")).setText("released");
             fire(window, "#findings-endWaiver");
             assertThat(
                             window.findings
@@ -195,6 +198,23 @@ class FindingsPaneTest {
                                     .orElseThrow()
                                     .count(Severity.CRITICAL))
                     .isEqualTo(1);
+            assertThat(window.journaled())
+                    .extracting(
+                            JournalEntry::action,
+                            JournalEntry::operator,
+                            JournalEntry::subject,
+                            JournalEntry::reason)
+                    .containsExactly(
+                            tuple(
+                                    "waive",
+                                    "oncall",
+                                    "D14 spiffe://acme.test/agent/deploy-bot",
+                                    "planned for the release"),
+                            tuple(
+                                    "end-waiver",
+                                    "oncall",
+                                    "D14 spiffe://acme.test/agent/deploy-bot",
+                                    "released"));
         });
     }
 

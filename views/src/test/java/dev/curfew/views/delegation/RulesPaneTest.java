@@ -19,6 +19,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +153,7 @@ class RulesPaneTest {
             assertThat(button(window, "#rules-save").isRefused()).isTrue();
             fire(window, "#rules-save");
             assertThat(window.kept.text()).contains(Acme.RULES);
+            assertThat(window.journaled()).isEmpty();
             fire(window, "#rules-goThere");
             assertThat(text(window).getSelectedText()).isEqualTo("maybe");
         });
@@ -171,7 +173,19 @@ class RulesPaneTest {
                                     + " there.");
             assertThat(window.feed.get().orElseThrow().forbidden()).isEmpty();
             assertThat(window.model.stateProperty().get().folded().forbidden()).isEqualTo(1);
+            TextField reason = (TextField) window.node("#rules-reason");
+            reason.setText("review 12");
             fire(window, "#rules-save");
+            assertThat(reason.getText()).isEmpty();
+            assertThat(window.journaled())
+                    .singleElement()
+                    .satisfies(entry -> {
+                        assertThat(entry.action()).isEqualTo("save-rules");
+                        assertThat(entry.operator()).isEqualTo("oncall");
+                        assertThat(entry.reason()).isEqualTo("review 12");
+                        assertThat(entry.subject())
+                                .isEqualTo("delegation rules: 1 removed, default forbid");
+                    });
             assertThat(window.kept.text()).contains(FORBID_ALL);
             assertThat(window.kept.draft()).isEmpty();
             assertThat(window.model.stateProperty().get().folded().forbidden()).isEqualTo(9);
@@ -191,7 +205,8 @@ class RulesPaneTest {
             assertThat(text(window).getText()).isEqualTo("version: 1\nno");
             assertThat(window.kept.draft()).contains("version: 1\nno");
             RulesModel restarted =
-                    new RulesModel(window.kept, window.findings, Duration.ZERO, window.ui);
+                    new RulesModel(
+                            window.kept, window.findings, "oncall", Duration.ZERO, window.ui);
             assertThat(restarted.stateProperty().get().text()).isEqualTo("version: 1\nno");
             assertThat(restarted.stateProperty().get().saved()).isEqualTo(Acme.RULES);
             fire(window, "#rules-discard");

@@ -317,6 +317,21 @@ class ScreenGalleryTest {
     }
 
     @Test
+    void journalOfSettings() {
+        draw(
+                "journal-rules",
+                LabEstate.estate(),
+                window -> {
+                    Settings.change(window.journal);
+                    window.navigator.go(Places.JOURNAL);
+                    Gallery.snapshot(window.root.getScene());
+                    if (window.root.lookup("#journal") instanceof TableView<?> found) {
+                        found.getSelectionModel().select(2);
+                    }
+                });
+    }
+
+    @Test
     void evidence() {
         draw(
                 "evidence",

@@ -234,6 +234,39 @@ class ScreensTest {
     }
 
     @Test
+    void aChangeOfRulesOrWaiversIsToldInASentence() {
+        use(window -> {
+            Settings.change(window.journal);
+            window.navigator.go(Places.JOURNAL);
+            layout(window);
+            select(window, "journal", 0);
+            layout(window);
+            assertThat(texts(window, "journal-details"))
+                    .contains(
+                            "end-waiver",
+                            "A finding of D14 counts again. oncall had let it be until 2026-10-09"
+                                    + " 14:01:12 UTC.");
+            assertThat(find(window, "journal-undo", ActionButton.class).isRefused()).isTrue();
+            select(window, "journal", 1);
+            layout(window);
+            assertThat(texts(window, "journal-details"))
+                    .contains(
+                            "waive",
+                            "D14 spiffe://acme.test/agent/deploy-bot",
+                            "A finding of D14 is let be until 2026-10-09 14:01:12 UTC.",
+                            "planned for the release");
+            select(window, "journal", 2);
+            layout(window);
+            assertThat(texts(window, "journal-details"))
+                    .contains(
+                            "save-rules",
+                            "delegation rules: 1 added, default forbid",
+                            "Rules put in force: 1 rule, by default forbidden. Added: 1, changed:"
+                                    + " 0, removed: 0.");
+        });
+    }
+
+    @Test
     void anUnfinishedActionIsClosedWithWhatWasFound() {
         use(window -> {
             window.navigator.go(Places.JOURNAL);

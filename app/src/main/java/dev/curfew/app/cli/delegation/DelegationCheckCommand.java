@@ -80,7 +80,8 @@ public final class DelegationCheckCommand implements Callable<Integer> {
     public Integer call() {
         Outcome<DelegationRules> ruled =
                 rules == null
-                        ? new KeptRules(session.store().preferences()).rules()
+                        ? new KeptRules(session.store().preferences(), session.store().journal())
+                                .rules()
                         : RulesFile.read(rules);
         Outcome<Checked> checked =
                 ruled.then(given -> mapping.read().then(named -> readAll(named).map(_ -> given)))
