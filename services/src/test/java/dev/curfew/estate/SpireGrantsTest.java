@@ -5,15 +5,24 @@ import static dev.curfew.estate.EstateFixtures.node;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.delegation.Given;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
 import dev.curfew.delegation.Party;
+import dev.curfew.delegation.check.CheckId;
+import dev.curfew.delegation.check.CheckInput;
+import dev.curfew.delegation.check.CheckResult;
+import dev.curfew.delegation.check.CheckSettings;
+import dev.curfew.delegation.check.DelegationChecks;
+import dev.curfew.delegation.check.DelegationFinding;
+import dev.curfew.delegation.rules.DelegationRules;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
 import dev.curfew.identity.RegistrationEntry;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -109,6 +118,43 @@ class SpireGrantsTest {
         GrantGraph graph = GrantGraph.of(grants);
         assertThat(graph.grants()).hasSameSizeAs(grants);
         assertThat(graph.reachOf(Party.of(Party.Kind.NODE, NODE.id().toString())).all()).isEmpty();
+    }
+
+    /** The window draws rights without SPIRE's own chains; it finds what the command line finds. */
+    @Test
+    void ofTheSameFactsTheSameIsFoundWithTheseChainsAndWithoutThem() {
+        Estate estate = new Estate(List.of(server()));
+        List<Grant> rights =
+                List.of(
+                        Given.root("a", Party.agent(AT + "/own"), Party.agent(AT + "/web")),
+                        Given.below(
+                                "a",
+                                "b",
+                                Party.agent(AT + "/web"),
+                                Party.agent(AT + "/nobody"),
+                                Given.use("deploy")),
+                        Given.root("c", Party.agent(AT + "/below"), Given.foreign("far")),
+                        Given.standing("d", Party.agent(AT + "/own"), Party.tool("deploy")));
+        List<Grant> all = new ArrayList<>(rights);
+        all.addAll(grants);
+        List<CheckResult> found = checked(estate, rights);
+        assertThat(checked(estate, all)).isEqualTo(found);
+        assertThat(found)
+                .filteredOn(CheckResult.Checked.class::isInstance)
+                .flatExtracting(one -> ((CheckResult.Checked) one).findings())
+                .extracting(finding -> ((DelegationFinding) finding).check())
+                .contains(CheckId.D01, CheckId.D08, CheckId.D17);
+    }
+
+    private static List<CheckResult> checked(Estate estate, List<Grant> grants) {
+        GrantGraph graph = GrantGraph.of(grants);
+        return DelegationChecks.run(
+                CheckInput.of(
+                        graph,
+                        Given.NOW,
+                        DelegationRules.NONE,
+                        DelegationFacts.of(estate, graph),
+                        CheckSettings.DEFAULT));
     }
 
     @Test
