@@ -5,6 +5,7 @@ import dev.curfew.delegation.check.CheckResult;
 import dev.curfew.delegation.check.DelegationFinding;
 import dev.curfew.delegation.check.Frameworks;
 import dev.curfew.delegation.check.Missing;
+import dev.curfew.delegation.check.Waiver;
 import dev.curfew.text.Texts;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class FindingJson {
     public ObjectNode finding(DelegationFinding finding) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         CheckId check = finding.check();
+        json.put("key", finding.key());
         json.put("check", check.name());
         json.put("title", texts.get(check.titleKey()));
         json.put("severity", word(finding.severity()));
@@ -43,6 +45,16 @@ public final class FindingJson {
         strings(named, "maestro", frameworks.maestro());
         strings(named, "nist_ai_rmf", frameworks.aiRmf());
         return json;
+    }
+
+    /** Adds to a finding that it is let be, until when and why. */
+    public static ObjectNode waived(ObjectNode finding, Waiver waiver) {
+        finding.putObject("waiver")
+                .put("reason", waiver.reason())
+                .put("by", waiver.by())
+                .put("at", waiver.at().toString())
+                .put("until", waiver.until().toString());
+        return finding;
     }
 
     /** How a check went, without its findings. */

@@ -2,15 +2,22 @@ package dev.curfew.app.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.localstore.LocalStore;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class DelegationCommandTest {
     @TempDir static Path folder;
@@ -111,6 +118,93 @@ class DelegationCommandTest {
                         "D17 lab:policy delegation:market-study.1");
         assertThat(check(json, "D14").path("findings").asInt()).isEqualTo(1);
         assertThat(check(json, "D17").path("judged").asInt()).isEqualTo(12);
+    }
+
+    /** As the window keeps them, each a day long. */
+    private static void waive(Terminal at, Instant since, String... checks) {
+        List<Map<String, String>> waivers =
+                at.type("delegation", "check", "lab:policy", "--ignore-waivers", "--json")
+                        .json()
+                        .path("findings")
+                        .valueStream()
+                        .filter(one -> Set.of(checks).contains(one.path("check").asString()))
+                        .map(one ->
+                                Map.of(
+                                        "key", one.path("key").asString(),
+                                        "reason", "known",
+                                        "by", "oncall",
+                                        "at", since.toString(),
+                                        "until", since.plus(Duration.ofDays(1)).toString()))
+                        .toList();
+        assertThat(waivers).hasSize(checks.length);
+        try (LocalStore store = LocalStore.open(at.store, at.time).store()) {
+            store.preferences()
+                    .put("delegation.waivers", JsonMapper.shared().writeValueAsString(waivers));
+        }
+    }
+
+    @Test
+    void whatIsWaivedStandsApartUntilItsEnd(@TempDir Path own) throws IOException {
+        try (Terminal at = new Terminal(own)) {
+            waive(at, Terminal.NOON, "D06");
+            JsonNode json = at.type("delegation", "check", "lab:policy", "--json").json();
+            assertThat(findings(json)).hasSize(4).noneMatch(one -> one.startsWith("D06"));
+            assertThat(json.path("waived").size()).isEqualTo(1);
+            JsonNode waived = json.path("waived").get(0);
+            assertThat(waived.path("check").asString()).isEqualTo("D06");
+            assertThat(waived.path("waiver"))
+                    .isEqualTo(
+                            JsonMapper.shared()
+                                    .readTree(
+                                            "{\"reason\":\"known\",\"by\":\"oncall\","
+                                                    + "\"at\":\"2026-11-22T12:00:00Z\","
+                                                    + "\"until\":\"2026-11-23T12:00:00Z\"}"));
+            assertThat(check(json, "D06").path("findings").asInt()).isZero();
+            assertThat(check(json, "D06").path("waived").asInt()).isEqualTo(1);
+            Terminal.Result text = at.type("delegation", "check", "lab:policy");
+            assertThat(text.out())
+                    .contains(
+                            "\nWaived\n",
+                            "      D06, waived until 2026-11-23T12:00:00Z by oncall: known\n",
+                            " 0 found, ",
+                            " looked at, 1 waived\n");
+            assertThat(text.err())
+                    .endsWith(
+                            "\n4 findings in 56 grants of 1 target\n"
+                                    + "1 more is waived; --ignore-waivers counts it as well.\n");
+            assertThat(all(at, "--ignore-waivers")).hasSize(5);
+            Path rules = Files.writeString(own.resolve("r.yaml"), "version: 1\ndefault: allow\n");
+            assertThat(all(at, "--rules", rules.toString())).hasSize(5);
+        }
+    }
+
+    @Test
+    void waiversThatHaveEndedCountForNothing(@TempDir Path own) throws IOException {
+        try (Terminal at = new Terminal(own)) {
+            waive(at, Terminal.NOON.minus(Duration.ofDays(1)), "D06");
+            assertThat(all(at)).hasSize(5);
+        }
+    }
+
+    @Test
+    void whereAllIsWaivedNothingIsFound(@TempDir Path own) throws IOException {
+        try (Terminal at = new Terminal(own)) {
+            waive(at, Terminal.NOON, "D01", "D03", "D06", "D08", "D15");
+            Terminal.Result result = at.type("delegation", "check", "lab:policy", "--json");
+            assertThat(result.code()).isZero();
+            assertThat(result.json().path("waived").size()).isEqualTo(5);
+            assertThat(at.type("delegation", "check", "lab:policy", "--ignore-waivers").code())
+                    .isEqualTo(6);
+        }
+    }
+
+    private static List<String> all(Terminal at, String... more) {
+        List<String> words =
+                new ArrayList<>(List.of("delegation", "check", "lab:policy", "--json"));
+        words.addAll(List.of(more));
+        JsonNode json = at.type(words.toArray(String[]::new)).json();
+        assertThat(json.path("waived").size()).isZero();
+        return findings(json);
     }
 
     @Test

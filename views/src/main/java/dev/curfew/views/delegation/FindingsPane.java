@@ -244,13 +244,7 @@ final class FindingsPane {
     }
 
     private static ObjectNode waived(ObjectNode json, Found found) {
-        found.waiver()
-                .ifPresent(waiver ->
-                        json.putObject("waiver")
-                                .put("reason", waiver.reason())
-                                .put("by", waiver.by())
-                                .put("at", waiver.at().toString())
-                                .put("until", waiver.until().toString()));
+        found.waiver().ifPresent(waiver -> FindingJson.waived(json, waiver));
         return json;
     }
 

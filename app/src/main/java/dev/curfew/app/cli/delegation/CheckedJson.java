@@ -38,8 +38,16 @@ final class CheckedJson {
         json.put("grants", checked.graph().grants().size());
         ArrayNode findings = json.putArray("findings");
         checked.findings().forEach(finding -> findings.add(words.finding(finding)));
+        ArrayNode waived = json.putArray("waived");
+        checked.waived()
+                .forEach(one ->
+                        waived.add(FindingJson.waived(words.finding(one.finding()), one.waiver())));
         ArrayNode checks = json.putArray("checks");
-        checked.results().forEach(result -> checks.add(words.result(result)));
+        checked.results()
+                .forEach(result ->
+                        checks.add(
+                                words.result(result)
+                                        .put("waived", checked.countWaived(result.check()))));
         checked.incomplete().ifPresent(why -> json.set("error", printer.error(why)));
         return json;
     }

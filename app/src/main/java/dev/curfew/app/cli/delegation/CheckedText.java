@@ -6,7 +6,9 @@ import dev.curfew.delegation.check.CheckId;
 import dev.curfew.delegation.check.CheckResult;
 import dev.curfew.delegation.check.DelegationFinding;
 import dev.curfew.delegation.check.Missing;
+import dev.curfew.delegation.check.Waiver;
 import dev.curfew.outcome.SafeText;
+import dev.curfew.text.Moments;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -30,6 +32,7 @@ final class CheckedText {
                 .filter(result -> !result.findings().isEmpty())
                 .sorted(Comparator.comparing(CheckedText::worst))
                 .forEach(this::findings);
+        waived();
         List<List<String>> lines = new ArrayList<>();
         checked.results().forEach(result -> lines.add(line(result)));
         Table.aligned(lines, printer::line);
@@ -39,6 +42,9 @@ final class CheckedText {
                         checked.findings().size(),
                         checked.graph().grants().size(),
                         checked.backends().size() + checked.servers().size()));
+        if (!checked.waived().isEmpty()) {
+            printer.say(printer.text("delegation.waived.count", checked.waived().size()));
+        }
     }
 
     private static DelegationFinding first(CheckResult.Checked result) {
@@ -86,6 +92,29 @@ final class CheckedText {
         finding.grants().forEach(grant -> printer.line("      " + SafeText.of(grant)));
     }
 
+    /** Apart from the others: somebody lets them be, for a while. */
+    private void waived() {
+        if (checked.waived().isEmpty()) {
+            return;
+        }
+        printer.line(printer.text("delegation.waived"));
+        checked.waived().stream()
+                .sorted(Comparator.comparing(one -> one.finding().severity()))
+                .forEach(one -> {
+                    finding(one.finding());
+                    Waiver waiver = one.waiver();
+                    printer.line(
+                            "      "
+                                    + printer.text(
+                                            "delegation.waived.until",
+                                            one.finding().check().name(),
+                                            Moments.utc(waiver.until()),
+                                            SafeText.of(waiver.by()),
+                                            SafeText.of(waiver.reason())));
+                });
+        printer.line("");
+    }
+
     private List<String> line(CheckResult result) {
         String title = printer.serviceText(result.check().titleKey());
         return List.of(
@@ -100,9 +129,14 @@ final class CheckedText {
                                         "delegation.checked",
                                         done.findings().size(),
                                         done.judged());
+                        long waived = checked.countWaived(done.check());
+                        String all =
+                                waived == 0
+                                        ? counts
+                                        : counts + printer.text("delegation.waived.of", waived);
                         yield done.unjudged() == 0
-                                ? counts
-                                : counts
+                                ? all
+                                : all
                                         + printer.text(
                                                 "delegation.unjudged",
                                                 done.unjudged(),

@@ -11,6 +11,8 @@ import dev.curfew.app.cli.target.ReadGrants;
 import dev.curfew.app.cli.target.Reader;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
+import dev.curfew.delegation.check.Waiver;
+import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.delegation.rules.DelegationRules;
 import dev.curfew.delegation.rules.KeptRules;
@@ -22,6 +24,7 @@ import dev.curfew.outcome.Outcome.Ok;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "SPIRE servers among the targets say how delegates are attested and which trust domains",
-            "federate.",
+            "federate. With the rules that were saved in the window its waivers hold as well: what is",
+            "waived is listed apart and counts for nothing.",
             "Example: curfew delegation check openfga:127.0.0.1:8081 prod --rules rules.yaml",
             "Exit codes: 0 nothing was found in what could be checked, 6 something was found, 2",
             "wrong words or rules, 40 and 43 nothing was found and not all was read, others:",
@@ -62,6 +66,11 @@ public final class DelegationCheckCommand implements Callable<Integer> {
                 "that were saved in the window hold."
             })
     private @Nullable Path rules;
+
+    @Option(
+            names = "--ignore-waivers",
+            description = "Findings that were waived in the window count like any other.")
+    private boolean ignoreWaivers;
 
     @Mixin private MappingOption mapping = new MappingOption();
     @Mixin private PolicyOptions policy = new PolicyOptions();
@@ -91,12 +100,21 @@ public final class DelegationCheckCommand implements Callable<Integer> {
                                         servers,
                                         session.core().estates().estate(),
                                         given,
+                                        waivers(),
                                         incomplete,
                                         session.now()));
         return switch (checked) {
             case Failed<Checked>(var failure) -> printer.failed(failure);
             case Ok<Checked>(var done) -> print(done);
         };
+    }
+
+    /** Those of the store go with the rules of the store. */
+    private Map<String, Waiver> waivers() {
+        return rules == null && !ignoreWaivers
+                ? new Waivers(session.store().preferences(), session.store().journal())
+                        .inForce(session.now())
+                : Map.of();
     }
 
     /** One that can not be read ends it: without its grants the others would look wrong. */
