@@ -101,6 +101,8 @@ public final class BackendChannel implements AutoCloseable {
                     return Outcome.failed(failure(e, method, subject));
                 }
                 pause = pause.multipliedBy(3);
+                // Else the channel itself may still wait, and the next attempt would be none.
+                managed.resetConnectBackoff();
             }
         }
     }

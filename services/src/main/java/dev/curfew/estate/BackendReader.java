@@ -1,5 +1,7 @@
 package dev.curfew.estate;
 
+import dev.curfew.connect.BackendConnection.Key;
+import dev.curfew.connect.SecretRef;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.delegation.map.MappingFile;
 import dev.curfew.outcome.Failure;
@@ -46,7 +48,9 @@ final class BackendReader {
     private final ReentrantLock reading = new ReentrantLock();
 
     private final ReentrantLock opening = new ReentrantLock();
+    private final Attempts attempts = new Attempts();
     private volatile @Nullable PolicyBackend connected;
+    private volatile boolean wasRead;
     private volatile boolean cancelled;
     private volatile boolean closed;
 
@@ -66,6 +70,20 @@ final class BackendReader {
     }
 
     void connectAndRead() {
+        connect(true);
+    }
+
+    /** Tries again to reach one that could not be reached, once it is time for that. */
+    void retry() {
+        if (!closed && attempts.isDue(clock.instant())) {
+            connect(false);
+        }
+    }
+
+    /**
+     * @param anew reads also what was read before
+     */
+    private void connect(boolean anew) {
         if (!reading.tryLock()) {
             return;
         }
@@ -76,7 +94,7 @@ final class BackendReader {
                 case Ok<PolicyBackend>(var backend) -> {
                     publisher.publish(
                             this, e -> e.found(backend.capabilities(), backend.warnings()));
-                    if (answers(backend)) {
+                    if (answers(backend) && (anew || !wasRead)) {
                         read(backend);
                     }
                 }
@@ -86,11 +104,16 @@ final class BackendReader {
         }
     }
 
-    /** A small call to a connected one: its answer tells latency and health. */
+    /**
+     * A small call to a connected one: its answer tells latency and health. What can not be reached
+     * waits for its next attempt.
+     */
     void ping() {
         PolicyBackend open = connected;
         // A gateway's authorization logs each question as a decision: not every few seconds.
-        if (open != null && profile.target().kind() != PolicyKind.EXT_AUTHZ) {
+        if (open != null
+                && !attempts.isWaiting()
+                && profile.target().kind() != PolicyKind.EXT_AUTHZ) {
             answers(open);
         }
     }
@@ -102,6 +125,7 @@ final class BackendReader {
                 yield false;
             }
             case Ok<Duration>(var latency) -> {
+                attempts.end();
                 Instant now = clock.instant();
                 publisher.publish(this, e -> e.with(new Link.Up(latency, now)));
                 yield true;
@@ -130,6 +154,7 @@ final class BackendReader {
                     case Failed<Listing>(var why) -> Optional.of(why);
                     case Ok<Listing>(var listing) -> rows.incomplete(listing);
                 };
+        wasRead |= failure.isEmpty() || !rows.all.isEmpty();
         GrantView view = GrantView.of(profile.name(), mapping, backend.ids(), rows.all, began);
         publisher.publish(
                 this,
@@ -231,14 +256,35 @@ final class BackendReader {
 
     private void down(Failure why) {
         Instant now = clock.instant();
+        Optional<Instant> next = nextAttempt(why, now);
         publisher.publish(
                 this,
                 e ->
                         e.with(
                                 new Link.Down(
                                         why,
-                                        e.link() instanceof Link.Down(_, var since)
+                                        e.link() instanceof Link.Down(_, var since, _)
                                                 ? since
-                                                : now)));
+                                                : now,
+                                        next)));
+    }
+
+    /** A refusal stays one, and nobody is to be asked for a secret by the clock. */
+    private Optional<Instant> nextAttempt(Failure why, Instant now) {
+        boolean asks =
+                connected == null && (isAskedFor(profile.key()) || isAskedFor(profile.adminKey()));
+        if (!Unreachable.is(why) || asks) {
+            attempts.end();
+            return Optional.empty();
+        }
+        return Optional.of(attempts.failed(now));
+    }
+
+    private static boolean isAskedFor(Key key) {
+        return switch (key) {
+            case Key.None() -> false;
+            case Key.Bearer(var secret) -> secret instanceof SecretRef.Prompt;
+            case Key.Basic(_, var password) -> password instanceof SecretRef.Prompt;
+        };
     }
 }

@@ -246,6 +246,11 @@ public final class EstateService implements AutoCloseable {
         backends.values().forEach(reader -> Thread.startVirtualThread(reader::ping));
     }
 
+    /** Tries those policy backends again whose next attempt is due. To be called every second. */
+    public void retry() {
+        backends.values().forEach(reader -> Thread.startVirtualThread(reader::retry));
+    }
+
     /**
      * Measures the clock of a server by minting a token that lives a second and is thrown away.
      * Blocks.

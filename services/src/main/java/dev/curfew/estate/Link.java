@@ -3,6 +3,7 @@ package dev.curfew.estate;
 import dev.curfew.outcome.Failure;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /** How a connection is. */
 public sealed interface Link {
@@ -13,5 +14,13 @@ public sealed interface Link {
      */
     record Up(Duration latency, Instant seenAt) implements Link {}
 
-    record Down(Failure why, Instant since) implements Link {}
+    /**
+     * @param nextAttempt when it is tried again without being asked; empty: it is not, or it is not
+     *     known when
+     */
+    record Down(Failure why, Instant since, Optional<Instant> nextAttempt) implements Link {
+        public Down(Failure why, Instant since) {
+            this(why, since, Optional.empty());
+        }
+    }
 }

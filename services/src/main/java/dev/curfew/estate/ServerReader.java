@@ -437,7 +437,7 @@ final class ServerReader {
                         e.with(
                                 new Link.Down(
                                         why,
-                                        e.link() instanceof Link.Down(_, var since)
+                                        e.link() instanceof Link.Down(_, var since, _)
                                                 ? since
                                                 : now)));
     }

@@ -2,14 +2,20 @@ package dev.curfew.estate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.connect.BackendConnection.Key;
+import dev.curfew.connect.SecretRef;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -40,11 +46,86 @@ class BackendReaderTest {
         reader.ping();
         now = now.plusSeconds(10);
         reader.connectAndRead();
-        assertThat(known.link()).isEqualTo(new Link.Down(FakeBackend.lost(), fell));
+        assertThat(known.link())
+                .isEqualTo(
+                        new Link.Down(FakeBackend.lost(), fell, Optional.of(now.plusSeconds(10))));
         assertThat(known.grants().value().relationships()).hasSize(1);
         backend.silence = Optional.empty();
         reader.ping();
+        reader.retry();
+        assertThat(known.link()).as("it is not time yet").isInstanceOf(Link.Down.class);
+        now = now.plusSeconds(10);
+        reader.retry();
         assertThat(known.link()).isInstanceOf(Link.Up.class);
+        assertThat(known.grants().readAt()).as("nothing is read anew").contains(FakeBackend.NOW);
+    }
+
+    @Test
+    void oneThatIsDownFromTheStartIsTriedAgainEverMoreRarelyAndThenRead() {
+        AtomicInteger opened = new AtomicInteger();
+        AtomicReference<Outcome<PolicyBackend>> answer =
+                new AtomicReference<>(Outcome.failed(FakeBackend.lost()));
+        BackendReader reader =
+                new BackendReader(
+                        FakeBackend.profile(PolicyKind.OPENFGA),
+                        _ -> {
+                            opened.incrementAndGet();
+                            return answer.get();
+                        },
+                        () -> now,
+                        (BackendReader _, UnaryOperator<BackendEstate> change) ->
+                                known = change.apply(known));
+        backend.kept.add(FakeBackend.standing("acme.test/planner"));
+        reader.connectAndRead();
+        for (int wait : List.of(5, 10, 20, 40, 60, 60)) {
+            assertThat(known.link())
+                    .isEqualTo(
+                            new Link.Down(
+                                    FakeBackend.lost(),
+                                    FakeBackend.NOW,
+                                    Optional.of(now.plusSeconds(wait))));
+            int before = opened.get();
+            now = now.plusSeconds(wait - 1);
+            reader.retry();
+            assertThat(opened).as("one second early").hasValue(before);
+            now = now.plusSeconds(1);
+            reader.retry();
+            assertThat(opened).hasValue(before + 1);
+        }
+        answer.set(Outcome.ok(backend));
+        now = now.plusSeconds(60);
+        reader.retry();
+        assertThat(known.link()).isEqualTo(new Link.Up(Duration.ofMillis(1), now));
+        assertThat(known.grants().value().relationships()).hasSize(1);
+        reader.retry();
+        assertThat(opened).as("nothing is tried that is there").hasValue(8);
+    }
+
+    @Test
+    void aRefusalIsNotTriedAgainAndNobodyIsAskedForASecretByTheClock() {
+        BackendReader refused =
+                new BackendReader(
+                        FakeBackend.profile(PolicyKind.OPENFGA),
+                        _ -> Outcome.failed(Reason.BACKEND_KEY_REFUSED, "authz", ""),
+                        () -> now,
+                        (BackendReader _, UnaryOperator<BackendEstate> change) ->
+                                known = change.apply(known));
+        refused.connectAndRead();
+        assertThat(((Link.Down) known.link()).nextAttempt()).isEmpty();
+        PolicyProfile profile = FakeBackend.profile(PolicyKind.OPENFGA);
+        BackendReader asking =
+                new BackendReader(
+                        PolicyProfile.of(
+                                "asking",
+                                profile.target(),
+                                profile.tls(),
+                                new Key.Bearer(new SecretRef.Prompt())),
+                        _ -> Outcome.failed(FakeBackend.lost()),
+                        () -> now,
+                        (BackendReader _, UnaryOperator<BackendEstate> change) ->
+                                known = change.apply(known));
+        asking.connectAndRead();
+        assertThat(((Link.Down) known.link()).nextAttempt()).isEmpty();
     }
 
     @Test

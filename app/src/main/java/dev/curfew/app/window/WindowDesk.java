@@ -144,6 +144,9 @@ final class WindowDesk implements ConnectionDesk {
     @Override
     public void save(
             ConnectionProfile profile, Optional<String> former, Consumer<Optional<Failure>> done) {
+        // What was armed is not what stands there now.
+        former.ifPresent(core.arming()::disarm);
+        changed();
         change(
                 () -> {
                     former.filter(name -> !name.equals(profile.name()))

@@ -8,6 +8,7 @@ import dev.curfew.connect.Arming;
 import dev.curfew.connect.BackendConnection.Key;
 import dev.curfew.connect.BackendConnection.Tls;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.Credentials;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -21,6 +22,7 @@ import dev.curfew.text.Texts;
 import dev.curfew.views.backends.BackendDesk.Saved;
 import dev.curfew.views.kit.TaskState;
 import dev.curfew.views.kit.Tasks;
+import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -44,6 +46,8 @@ class WindowBackendsTest {
     private final List<Optional<Failure>> answers = new ArrayList<>();
     private CoreGraph core;
     private WindowBackends desk;
+    private WindowDesk servers;
+    private int armingChanges;
 
     /** Work without a trace is done at once; readings are noted and not made. */
     private final class NotingTasks implements Tasks {
@@ -95,9 +99,9 @@ class WindowBackendsTest {
                     throw new AssertionError(thrown);
                 };
         Texts texts = Texts.load("dev.curfew.app.text.app", Locale.ROOT);
-        desk =
-                new WindowBackends(
-                        core, new Reading(core.estates(), tasks, texts, crashed), tasks, crashed);
+        Reading reading = new Reading(core.estates(), tasks, texts, crashed);
+        desk = new WindowBackends(core, reading, tasks, crashed);
+        servers = new WindowDesk(core, reading, desk, tasks, crashed, () -> armingChanges++);
     }
 
     @AfterEach
@@ -143,6 +147,40 @@ class WindowBackendsTest {
                 .containsExactly(Reason.ALREADY_EXISTS, Reason.ALREADY_EXISTS);
         assertThat(stored()).containsExactly(profile("policies", 1));
         assertThat(readings).isEmpty();
+    }
+
+    @Test
+    void anyEditOfAServerMakesItReadOnlyAgain() {
+        ConnectionProfile first = ConnectionProfile.local("prod", Path.of("/run/spire/api.sock"));
+        servers.save(first, Optional.empty(), answers::add);
+        List<ConnectionProfile> edits =
+                List.of(
+                        ConnectionProfile.local("prod", Path.of("/run/spire/other.sock")),
+                        new ConnectionProfile(
+                                "prod",
+                                first.address(),
+                                first.credentials(),
+                                Optional.of(TrustDomain.parse("acme.test")),
+                                first.timings()),
+                        new ConnectionProfile(
+                                "prod",
+                                new ServerAddress.Tcp("spire.acme.test", 8081),
+                                new Credentials.WorkloadApi("unix:/run/agent.sock"),
+                                Optional.empty(),
+                                first.timings()),
+                        ConnectionProfile.local("renamed", Path.of("/run/spire/other.sock")));
+        for (ConnectionProfile edited : edits) {
+            core.arming().arm("prod", Arming.DEFAULT);
+            servers.look();
+            assertThat(servers.armedProperty().get()).containsOnlyKeys("prod");
+            int before = armingChanges;
+            servers.save(edited, Optional.of("prod"), answers::add);
+            assertThat(core.arming().armedUntil("prod")).as("%s", edited).isEmpty();
+            assertThat(servers.armedProperty().get()).as("%s", edited).isEmpty();
+            assertThat(armingChanges).isGreaterThan(before);
+        }
+        assertThat(core.store().connections().all()).containsExactly(edits.getLast());
+        assertThat(answers).allMatch(Optional::isEmpty).hasSize(5);
     }
 
     @Test

@@ -50,6 +50,11 @@ public record BackendRow(
     }
 
     @Override
+    public boolean isDown() {
+        return backend.filter(known -> known.link() instanceof Link.Down).isPresent();
+    }
+
+    @Override
     public Optional<Duration> latency() {
         return backend.flatMap(Healths::latency);
     }

@@ -42,7 +42,7 @@ public final class ConnectionActions {
                     Buttons.of(
                             "connection-read",
                             AppIcon.REFRESH,
-                            ui.text("connections.read"),
+                            ui.text(row.isDown() ? "kit.retry" : "connections.read"),
                             () -> desk.readNow(row.name())));
             buttons.add(armOrDisarm(row));
             if (row instanceof ServerRow server) {

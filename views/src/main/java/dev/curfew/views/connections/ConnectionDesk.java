@@ -30,7 +30,7 @@ public interface ConnectionDesk {
     Optional<OwnIdentity> own(String name);
 
     /**
-     * Keeps it. An open connection of that name is opened anew with it.
+     * Keeps it, read-only. An open connection of that name is opened anew with it.
      *
      * @param former the name it was saved under; empty for a new one
      * @param done empty: it is kept

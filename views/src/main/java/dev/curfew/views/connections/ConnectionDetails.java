@@ -10,6 +10,7 @@ import dev.curfew.views.kit.Pill;
 import dev.curfew.views.kit.StatusDot;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,8 @@ final class ConnectionDetails {
     private final ServerDetails servers;
     private final BackendDetails backends;
     private final DetailsPanel panel;
+    private final Label next = Labels.wrapped("", "muted");
+    private Optional<Instant> nextAttempt = Optional.empty();
 
     ConnectionDetails(ConnectionDesk desk, ConnectionActions actions, Ui ui, Runnable close) {
         this.ui = ui;
@@ -34,6 +37,16 @@ final class ConnectionDetails {
         servers = new ServerDetails(desk, ui);
         backends = new BackendDetails(ui);
         panel = new DetailsPanel("connection-details", ui, close);
+        next.setId("connection-next");
+    }
+
+    /** The next attempt comes nearer. */
+    void tick() {
+        nextAttempt.ifPresent(at ->
+                next.setText(
+                        at.isAfter(ui.ages().now())
+                                ? ui.text("connections.next", ui.ages().until(at))
+                                : ui.text("connections.next.now")));
     }
 
     DetailsPanel node() {
@@ -51,6 +64,7 @@ final class ConnectionDetails {
                                 ui.text("connections.fact.address"),
                                 row::address,
                                 ui)));
+        nextAttempt = Optional.empty();
         List<Node> sections = new ArrayList<>();
         sections.add(state(row));
         sections.addAll(
@@ -105,12 +119,17 @@ final class ConnectionDetails {
                                                     "connections.seen",
                                                     ui.ages().latency(latency),
                                                     ui.ages().since(seenAt))));
-            case Link.Down(var why, var since) -> {
+            case Link.Down(var why, var since, var again) -> {
                 line.getChildren()
                         .add(Labels.caption(ui.text("connections.since", ui.ages().since(since))));
+                nextAttempt = again;
+                next.setVisible(again.isPresent());
+                next.setManaged(again.isPresent());
+                tick();
                 Explanation told = Explanations.of(why);
                 section.getChildren()
                         .addAll(
+                                next,
                                 Labels.wrapped(told.what(), "strong"),
                                 Labels.wrapped(told.why()),
                                 Labels.wrapped(told.next(), "muted"));

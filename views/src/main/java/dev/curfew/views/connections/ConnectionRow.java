@@ -29,6 +29,9 @@ public sealed interface ConnectionRow permits ServerRow, BackendRow {
 
     boolean isUp();
 
+    /** It was tried, and does not answer or will not have us. */
+    boolean isDown();
+
     /** Empty: read-only. */
     Optional<Instant> armedUntil();
 

@@ -122,8 +122,9 @@ public final class ConnectionsPage implements Page {
                 .add(ui.ticker().everySecond(this::tick));
     }
 
-    /** Countdowns of armed connections. */
+    /** Countdowns of armed connections, and of the next attempt. */
     private void tick() {
+        details.tick();
         if (model.rowsProperty().get().stream().anyMatch(row -> row.armedUntil().isPresent())) {
             table.repaint();
         }

@@ -47,6 +47,11 @@ public record ServerRow(
     }
 
     @Override
+    public boolean isDown() {
+        return server.filter(known -> known.link() instanceof Link.Down).isPresent();
+    }
+
+    @Override
     public Optional<Duration> latency() {
         return server.flatMap(Healths::latency);
     }

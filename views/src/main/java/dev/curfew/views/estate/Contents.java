@@ -18,7 +18,7 @@ public final class Contents {
      */
     public static <R> TableContent<R> of(
             ServerEstate server, Reading<?> reading, List<R> rows, boolean filtered) {
-        if (server.link() instanceof Link.Down(var why, _) && !reading.isKnown()) {
+        if (server.link() instanceof Link.Down(var why, _, _) && !reading.isKnown()) {
             return new TableContent.Failed<>(rows, Explanations.of(why));
         }
         return switch (reading.state()) {

@@ -37,7 +37,7 @@ public final class Healths {
         return switch (link) {
             case Link.Connecting _ -> Health.CONNECTING;
             case Link.Up _ -> partial ? Health.PARTIAL : Health.UP;
-            case Link.Down(var why, _) ->
+            case Link.Down(var why, _, _) ->
                     SILENCE.contains(why.reason()) ? Health.NO_ANSWER : Health.REFUSED;
         };
     }
@@ -56,7 +56,7 @@ public final class Healths {
 
     /** Since when it does not answer, or will not have us. */
     public static Optional<Instant> downSince(Link link) {
-        return link instanceof Link.Down(_, var since) ? Optional.of(since) : Optional.empty();
+        return link instanceof Link.Down(_, var since, _) ? Optional.of(since) : Optional.empty();
     }
 
     private static boolean isPartial(ServerEstate server) {

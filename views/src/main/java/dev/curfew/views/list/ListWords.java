@@ -66,7 +66,7 @@ public final class ListWords<R> {
                 switch (reading.state()) {
                     case FAILED -> reading.failure();
                     case NEVER_READ ->
-                            server.link() instanceof Link.Down(Failure why, _)
+                            server.link() instanceof Link.Down(Failure why, _, _)
                                     ? Optional.of(why)
                                     : Optional.empty();
                     default -> Optional.empty();

@@ -179,7 +179,7 @@ public final class OverviewPage implements Page {
     }
 
     private void showBanner(ServerEstate server) {
-        if (server.link() instanceof Link.Down(var why, var since)) {
+        if (server.link() instanceof Link.Down(var why, var since, _)) {
             banner.fail(Explanations.of(why), this::readNow);
             return;
         }

@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Policy backends as they can be. */
@@ -81,7 +82,8 @@ final class BackendEstates {
                                 Reason.NOTHING_LISTENING,
                                 "authz.prod-eu.acme.test:8081",
                                 "connection refused"),
-                        TestUi.NOW.minusSeconds(130)),
+                        TestUi.NOW.minusSeconds(130),
+                        Optional.of(TestUi.NOW.plusSeconds(17))),
                 Set.of(),
                 List.of(),
                 Reading.never(GrantView.NONE));

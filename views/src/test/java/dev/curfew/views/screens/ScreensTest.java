@@ -203,7 +203,12 @@ class ScreensTest {
                     layout(window);
                     assertThat(texts(window, "connection-details"))
                             .contains("Nothing listens at authz.prod-eu.acme.test:8081")
+                            .contains("Next attempt in 17 s")
                             .contains("Not known before it answers.");
+                    assertThat(find(window, "connection-read", ActionButton.class).getText())
+                            .isEqualTo("Try again");
+                    press(window, "connection-read");
+                    assertThat(window.desk.asked).containsExactly("read policies-eu");
                     window.show(BackendEstates.with(LabEstate.estate(), BackendEstates.partial()));
                     layout(window);
                     assertThat(texts(window, "connection-details"))

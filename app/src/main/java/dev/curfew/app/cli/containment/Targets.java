@@ -70,7 +70,7 @@ final class Targets {
             return Outcome.failed(Reason.CANCELLED, "The reading of " + profile.name(), "");
         }
         backend.grants().failure().ifPresent(session.printer()::warn);
-        return backend.link() instanceof Link.Down(var why, _)
+        return backend.link() instanceof Link.Down(var why, _, _)
                 ? Outcome.failed(why)
                 : Outcome.ok(backend.name());
     }

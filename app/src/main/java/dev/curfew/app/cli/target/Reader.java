@@ -49,7 +49,7 @@ public final class Reader {
     }
 
     private static Failure whyDown(ServerEstate server) {
-        return server.link() instanceof Link.Down(var why, _)
+        return server.link() instanceof Link.Down(var why, _, _)
                 ? why
                 : Failure.of(Reason.NO_ANSWER, server.profile().address().display());
     }
