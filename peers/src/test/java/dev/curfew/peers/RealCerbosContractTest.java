@@ -137,6 +137,7 @@ class RealCerbosContractTest {
     void aSmallCallTellsHowLongItsAnswerTook() {
         long before = backend.calls();
         assertThat(value(backend.ping())).isPositive();
+        assertThat(backend.version().orElseThrow()).contains("0.55.0");
         assertThat(backend.calls()).isEqualTo(before + 1);
     }
 

@@ -31,6 +31,13 @@ class RealSpiceDbContractTest extends RelationshipContract {
     }
 
     @Test
+    void itsVersionIsToldWithItsAnswers() {
+        assertThat(backend().version()).as("not asked yet").isEmpty();
+        value(backend().ping());
+        assertThat(backend().version().orElseThrow()).contains("1.56.0");
+    }
+
+    @Test
     void theClockIsTheBackends() {
         assertThat(
                         value(backend().check(chain().workerSearches(), Consistency.STRONGEST))

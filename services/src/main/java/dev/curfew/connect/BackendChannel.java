@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -75,6 +76,32 @@ public final class BackendChannel implements AutoCloseable {
     /** The same connection without our key, to see whether one is asked for. */
     public BackendChannel withoutKey() {
         return new BackendChannel(address, managed, managed, answers, deadline, calls);
+    }
+
+    /**
+     * The same connection, which asks with each call for a header of the answer.
+     *
+     * @param asking the header that asks for it
+     * @param answered the header that is asked for
+     * @param told takes what it says, cleaned, before the call returns; not where there is none
+     */
+    public BackendChannel asking(String asking, String answered, Consumer<String> told) {
+        Metadata headers = new Metadata();
+        headers.put(header(asking), "1");
+        return new BackendChannel(
+                address,
+                managed,
+                ClientInterceptors.intercept(
+                        channel,
+                        MetadataUtils.newAttachHeadersInterceptor(headers),
+                        new HeaderListener(header(answered), told)),
+                answers,
+                deadline,
+                calls);
+    }
+
+    private static Metadata.Key<String> header(String name) {
+        return Metadata.Key.of(name, Metadata.ASCII_STRING_MARSHALLER);
     }
 
     public String target() {

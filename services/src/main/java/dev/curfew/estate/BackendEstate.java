@@ -4,6 +4,7 @@ import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyWarning;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -11,13 +12,25 @@ import java.util.Set;
  *
  * @param capabilities what it can do; empty until it was reached
  * @param warnings what is dangerous about how it is set up
+ * @param version as it told when it answered last; empty: it does not tell
  */
 public record BackendEstate(
         PolicyProfile profile,
         Link link,
         Set<PolicyCapability> capabilities,
         List<PolicyWarning> warnings,
-        Reading<GrantView> grants) {
+        Reading<GrantView> grants,
+        Optional<String> version) {
+
+    /** One that does not tell its version. */
+    public BackendEstate(
+            PolicyProfile profile,
+            Link link,
+            Set<PolicyCapability> capabilities,
+            List<PolicyWarning> warnings,
+            Reading<GrantView> grants) {
+        this(profile, link, capabilities, warnings, grants, Optional.empty());
+    }
 
     public BackendEstate {
         capabilities = Set.copyOf(capabilities);
@@ -45,14 +58,18 @@ public record BackendEstate(
     }
 
     BackendEstate with(Link changed) {
-        return new BackendEstate(profile, changed, capabilities, warnings, grants);
+        return new BackendEstate(profile, changed, capabilities, warnings, grants, version);
     }
 
     BackendEstate found(Set<PolicyCapability> can, List<PolicyWarning> dangerous) {
-        return new BackendEstate(profile, link, can, dangerous, grants);
+        return new BackendEstate(profile, link, can, dangerous, grants, version);
     }
 
     BackendEstate with(Reading<GrantView> read) {
-        return new BackendEstate(profile, link, capabilities, warnings, read);
+        return new BackendEstate(profile, link, capabilities, warnings, read, version);
+    }
+
+    BackendEstate answered(Link.Up up, Optional<String> told) {
+        return new BackendEstate(profile, up, capabilities, warnings, grants, told);
     }
 }

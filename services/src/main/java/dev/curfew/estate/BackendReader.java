@@ -127,7 +127,8 @@ final class BackendReader {
             case Ok<Duration>(var latency) -> {
                 attempts.end();
                 Instant now = clock.instant();
-                publisher.publish(this, e -> e.with(new Link.Up(latency, now)));
+                Optional<String> version = backend.version();
+                publisher.publish(this, e -> e.answered(new Link.Up(latency, now), version));
                 yield true;
             }
         };

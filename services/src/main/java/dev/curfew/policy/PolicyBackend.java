@@ -5,6 +5,7 @@ import dev.curfew.outcome.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,11 @@ public interface PolicyBackend extends AutoCloseable {
 
     default PolicyIds ids() {
         return PolicyIds.of(target().kind());
+    }
+
+    /** What it last called its version, with no call of its own; empty: it does not tell. */
+    default Optional<String> version() {
+        return Optional.empty();
     }
 
     /** How many calls were made over this connection until now. */

@@ -129,6 +129,19 @@ class BackendReaderTest {
     }
 
     @Test
+    void itsVersionIsWhatItToldLast() {
+        BackendReader reader = reader(FakeBackend.profile(PolicyKind.CERBOS));
+        reader.connectAndRead();
+        assertThat(known.version()).isEmpty();
+        backend.version = Optional.of("0.55.0");
+        reader.ping();
+        assertThat(known.version()).contains("0.55.0");
+        backend.silence = Optional.of(FakeBackend.lost());
+        reader.ping();
+        assertThat(known.version()).as("of the last answer").contains("0.55.0");
+    }
+
+    @Test
     void whatLogsEachQuestionIsNotAskedByTheClock() {
         BackendReader reader = reader(FakeBackend.profile(PolicyKind.EXT_AUTHZ));
         reader.ping();

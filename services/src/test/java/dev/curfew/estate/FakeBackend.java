@@ -38,6 +38,7 @@ final class FakeBackend implements PolicyBackend {
     Set<PolicyCapability> offered = Set.of(PolicyCapability.LIST_RELATIONSHIPS);
     Optional<Failure> silence = Optional.empty();
     Optional<Failure> breaksOff = Optional.empty();
+    Optional<String> version = Optional.empty();
     int pings;
     boolean closed;
 
@@ -66,6 +67,11 @@ final class FakeBackend implements PolicyBackend {
 
     static Failure lost() {
         return new Failure(Reason.NOTHING_LISTENING, "authz.acme.test:8081", "refused");
+    }
+
+    @Override
+    public Optional<String> version() {
+        return version;
     }
 
     @Override

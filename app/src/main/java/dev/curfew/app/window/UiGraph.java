@@ -58,9 +58,9 @@ public final class UiGraph implements AutoCloseable {
 
     private final Closer closer = new Closer();
     private final CoreGraph core;
-    private final OverlayPane root = new OverlayPane();
     private final Navigator navigator = new Navigator();
     private final Texts texts = Texts.load("dev.curfew.views.text.views", Locale.ROOT);
+    private final OverlayPane root = new OverlayPane(texts);
     private final Texts appTexts = Texts.load("dev.curfew.app.text.app", Locale.ROOT);
     private final Theme theme;
     private final Ui ui;

@@ -3,6 +3,7 @@ package dev.curfew.policy.cerbos;
 import dev.curfew.connect.BackendChannel;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.outcome.SafeText;
 import dev.curfew.policy.AccessQuestion;
 import dev.curfew.policy.Consistency;
 import dev.curfew.policy.Decision;
@@ -22,6 +23,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** One Cerbos server. Its answers are computed anew each time: both consistencies are the same. */
 final class CerbosBackend implements PolicyBackend {
@@ -30,6 +32,7 @@ final class CerbosBackend implements PolicyBackend {
     private final BackendChannel channel;
     private final Optional<BackendChannel> admin;
     private final Checking checking;
+    private final AtomicReference<String> version = new AtomicReference<>("");
 
     /**
      * @param admin empty: the admin API is off, or no key for it is known
@@ -69,13 +72,23 @@ final class CerbosBackend implements PolicyBackend {
     }
 
     @Override
+    public Optional<String> version() {
+        return Optional.of(version.get()).filter(told -> !told.isBlank());
+    }
+
+    @Override
     public long calls() {
         return channel.calls() + admin.map(BackendChannel::calls).orElse(0L);
     }
 
     @Override
     public Outcome<Duration> ping() {
-        return Timed.of(() -> Cerbos.greet(channel));
+        return Timed.of(() ->
+                Cerbos.greet(channel)
+                        .map(info -> {
+                            version.set(SafeText.of(info.getVersion()));
+                            return info;
+                        }));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.curfew.policy.spicedb;
 
+import dev.curfew.connect.BackendChannel;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.AccessQuestion;
 import dev.curfew.policy.Consistency;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -36,16 +38,24 @@ final class SpiceDbBackend implements PolicyBackend {
                                     PolicyCapability.CHANGES,
                                     PolicyCapability.QUARANTINE)));
 
+    /** SpiceDB tells its version in a header, if it is asked to and was not told to be silent. */
+    private static final String ASKS_VERSION = "io.spicedb.requestversion";
+
+    private static final String TELLS_VERSION = "io.spicedb.debug.version";
+
     private final PolicyTarget target;
     private final List<PolicyWarning> warnings;
     private final Place place;
     private final AtomicReference<Schema> schema;
+    private final AtomicReference<String> version = new AtomicReference<>("");
+    private final BackendChannel telling;
 
     SpiceDbBackend(PolicyTarget target, List<PolicyWarning> warnings, Place place, Schema schema) {
         this.target = target;
         this.warnings = List.copyOf(warnings);
         this.place = place;
         this.schema = new AtomicReference<>(schema);
+        telling = place.channel().asking(ASKS_VERSION, TELLS_VERSION, version::set);
     }
 
     @Override
@@ -64,13 +74,18 @@ final class SpiceDbBackend implements PolicyBackend {
     }
 
     @Override
+    public Optional<String> version() {
+        return Optional.of(version.get()).filter(told -> !told.isBlank());
+    }
+
+    @Override
     public long calls() {
         return place.channel().calls();
     }
 
     @Override
     public Outcome<Duration> ping() {
-        return Timed.of(() -> SpiceDb.schema(place.channel()));
+        return Timed.of(() -> SpiceDb.schema(telling));
     }
 
     @Override

@@ -155,6 +155,7 @@ public final class BackendForm {
         Segments kinds =
                 new Segments(
                         "backend-kind",
+                        ui.text("connections.backend.kind"),
                         Arrays.stream(PolicyKind.values())
                                 .map(kind -> BackendWords.kind(kind, ui))
                                 .toList(),
@@ -167,6 +168,7 @@ public final class BackendForm {
         Segments ways =
                 new Segments(
                         "backend-way",
+                        ui.text("backends.form.way"),
                         List.of(ui.text("backends.form.tls"), ui.text("backends.form.plaintext")),
                         index -> model.choose(now -> now.with(Way.values()[index])));
         ways.choose(draft().way().ordinal());

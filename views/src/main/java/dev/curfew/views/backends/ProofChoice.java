@@ -36,12 +36,14 @@ final class ProofChoice {
         Segments shown =
                 new Segments(
                         id,
+                        name,
                         offered.stream().map(one -> word(one, ui)).toList(),
                         index -> chosen.accept(now.get().with(offered.get(index))));
         shown.choose(offered.indexOf(now.get().shown()));
         Segments source =
                 new Segments(
                         id + "-from",
+                        ui.text("backends.form.secretFrom"),
                         List.of(
                                 ui.text("connections.passphrase.ask"),
                                 ui.text("connections.passphrase.environment"),

@@ -20,6 +20,7 @@ import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
@@ -33,6 +34,17 @@ final class BackendDetails {
 
     BackendDetails(Ui ui) {
         this.ui = ui;
+    }
+
+    /** Beside how it does; empty before it has answered. */
+    Optional<Node> version(BackendRow row) {
+        return row.backend()
+                .filter(known -> !known.capabilities().isEmpty())
+                .map(known ->
+                        fact(
+                                "connections.backend.version",
+                                known.version()
+                                        .orElseGet(() -> ui.text("connections.backend.untold"))));
     }
 
     /** What is dangerous about how it is set up; loud. */

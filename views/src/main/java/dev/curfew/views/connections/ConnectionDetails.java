@@ -92,6 +92,7 @@ final class ConnectionDetails {
         section.getChildren().add(line);
         link(row).ifPresent(link -> showLink(link, line, section));
         if (row instanceof BackendRow backend) {
+            backends.version(backend).ifPresent(section.getChildren()::add);
             section.getChildren().addAll(backends.warnings(backend));
         }
         String writes =

@@ -146,6 +146,7 @@ final class ConnectionForm {
         Segments kinds =
                 new Segments(
                         "connection-kind",
+                        ui.text("connections.form.who"),
                         List.of(
                                 ui.text("connections.kind.socket"),
                                 ui.text("connections.kind.workloadApi"),
@@ -156,6 +157,7 @@ final class ConnectionForm {
         Segments passphrases =
                 new Segments(
                         "connection-passphrase-from",
+                        ui.text("connections.form.passphrase"),
                         List.of(
                                 ui.text("connections.passphrase.ask"),
                                 ui.text("connections.passphrase.environment"),

@@ -54,7 +54,7 @@ public final class SecretQuestion {
                                         title,
                                         card,
                                         field,
-                                        Overlays.Placement.DIALOG,
+                                        Overlays.Placement.QUESTION,
                                         asked::refuse));
     }
 

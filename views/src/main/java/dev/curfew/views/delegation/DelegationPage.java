@@ -69,6 +69,7 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
         shapes =
                 new Segments(
                         "delegation-shape",
+                        ui.text("delegation.shape"),
                         List.of(
                                 ui.text("delegation.graph"),
                                 ui.text("delegation.table"),

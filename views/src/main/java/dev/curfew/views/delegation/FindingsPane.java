@@ -74,7 +74,12 @@ final class FindingsPane {
         filter.setAccessibleText(ui.text("findings.filter"));
         filter.setPrefColumnCount(12);
         filter.textProperty().subscribe(this::filter);
-        severities = new Segments("findings-severity", segments(Optional.empty()), this::choose);
+        severities =
+                new Segments(
+                        "findings-severity",
+                        ui.text("findings.column.severity"),
+                        segments(Optional.empty()),
+                        this::choose);
         export =
                 new ListExport<>(
                                 "findings",

@@ -10,7 +10,6 @@ import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.PageLayout;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.table.DataTable;
-import dev.curfew.views.table.TableContent;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -38,6 +37,7 @@ final class PicturePane implements DelegationDetails.Leads {
     private final PageLayout layout;
     private final StackPane stack = new StackPane();
     private final GraphPane graph;
+    private final GrantTable grants;
     private final TextField search = new TextField();
     private final ToggleButton firstDegree;
     private final ActionButton fold;
@@ -61,13 +61,8 @@ final class PicturePane implements DelegationDetails.Leads {
         view.setHeadings(words::heading);
         view.setWords(words::describe);
         view.onOpen(this::opened);
-        table =
-                new DataTable<>(
-                        "delegation-table",
-                        new GrantColumns(ui).all(),
-                        row -> row.grant().id(),
-                        ui);
-        table.withoutMarks();
+        grants = new GrantTable(ui);
+        table = grants.table();
         details = new DelegationDetails(actions, this, this::closeDetails, ui);
         strip = new TimeStrip(model::setAfter, ui);
         search.setId("delegation-search");
@@ -111,13 +106,14 @@ final class PicturePane implements DelegationDetails.Leads {
 
     void showAs(boolean nowTable) {
         asTable = nowTable;
-        stack.getChildren().setAll(asTable ? table : graph);
+        stack.getChildren().setAll(asTable ? grants : graph);
     }
 
     Subscription attached() {
         return model.stateProperty()
                 .subscribe(this::show)
                 .and(view.selectedProperty().subscribe(this::selected))
+                .and(grants.attached())
                 .and(
                         table.currentProperty()
                                 .subscribe(row -> {
@@ -133,7 +129,7 @@ final class PicturePane implements DelegationDetails.Leads {
             return;
         }
         strip.show(state);
-        table.show(TableContent.all(state.rows()));
+        grants.show(state.rows());
         view.show(state.placement());
         fold.setVisible(model.isUnfolded());
         fold.setManaged(model.isUnfolded());
@@ -246,7 +242,11 @@ final class PicturePane implements DelegationDetails.Leads {
     }
 
     void focusSearch() {
-        search.requestFocus();
+        if (asTable) {
+            grants.focusFilter();
+        } else {
+            search.requestFocus();
+        }
     }
 
     /** Shows someone, as {@link Party#display()} writes it, or who has that in their name. */

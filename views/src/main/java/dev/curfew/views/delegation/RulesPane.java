@@ -80,6 +80,7 @@ final class RulesPane {
         parts =
                 new Segments(
                         "rules-part",
+                        ui.text("rules.part"),
                         List.of(
                                 ui.text("rules.matrix"),
                                 ui.text("rules.list"),
@@ -88,6 +89,7 @@ final class RulesPane {
         groups =
                 new Segments(
                         "rules-by",
+                        ui.text("rules.by"),
                         List.of(
                                 ui.text("rules.by.party"),
                                 ui.text("rules.by.class"),

@@ -50,6 +50,7 @@ final class WaiverSection {
         times =
                 new Segments(
                         "findings-waive-time",
+                        ui.text("findings.waive.time"),
                         TIMES.stream()
                                 .map(one -> ui.text("findings.waive.days", one.toDays()))
                                 .toList(),

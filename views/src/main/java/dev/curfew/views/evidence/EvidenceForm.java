@@ -53,6 +53,7 @@ final class EvidenceForm {
         from =
                 new Segments(
                         "evidence-from",
+                        ui.text("evidence.from"),
                         List.of(
                                 ui.text("evidence.from.asked"),
                                 ui.text("evidence.from.environment"),

@@ -4,7 +4,10 @@ import javafx.scene.Node;
 
 /** The layer above the page for what must be answered first. For views; view models ask Dialogs. */
 public interface Overlays {
-    /** Puts it on top, keeps the focus in it, and closes it on Esc. */
+    /**
+     * Puts it on top, keeps the focus in it, and closes it on Esc; where something was typed in a
+     * dialog, it asks first.
+     */
     Open show(Overlay overlay);
 
     /**
@@ -27,6 +30,8 @@ public interface Overlays {
     enum Placement {
         /** In the middle; a click beside it does nothing. */
         DIALOG,
+        /** The same, for what is only answered: Esc takes it away whatever was typed. */
+        QUESTION,
         /** Under the top bar; a click beside it closes it. */
         TOP
     }

@@ -11,17 +11,22 @@ import javafx.scene.layout.HBox;
 /** A choice of one of a few, side by side; one is always chosen. */
 public final class Segments extends HBox {
     private final List<ToggleButton> buttons = new ArrayList<>();
+    private final String name;
     private final ToggleGroup group = new ToggleGroup();
 
     /**
      * @param id stable; the segments are called {@code id-0}, {@code id-1}, …
+     * @param name what is chosen, for a screen reader: each segment is read out with it
      */
-    public Segments(String id, List<String> words, IntConsumer chosen) {
+    public Segments(String id, String name, List<String> words, IntConsumer chosen) {
+        this.name = name;
         setId(id);
+        setAccessibleText(name);
         getStyleClass().add("segments");
         setMinWidth(USE_PREF_SIZE);
         for (int i = 0; i < words.size(); i++) {
-            ToggleButton button = new ToggleButton(words.get(i));
+            ToggleButton button = new ToggleButton();
+            say(button, words.get(i));
             button.setId(id + "-" + i);
             button.setMnemonicParsing(false);
             button.setToggleGroup(group);
@@ -51,6 +56,11 @@ public final class Segments extends HBox {
     }
 
     public void rename(int index, String words) {
-        buttons.get(index).setText(words);
+        say(buttons.get(index), words);
+    }
+
+    private void say(ToggleButton button, String words) {
+        button.setText(words);
+        button.setAccessibleText(name + ": " + words);
     }
 }

@@ -46,6 +46,7 @@ final class CallsCard {
         Segments kinds =
                 new Segments(
                         "lab-kind",
+                        ui.text("lab.kind"),
                         List.of(ui.text("lab.kind.lanes"), ui.text("lab.kind.table")),
                         index -> choose(index == 1));
         follow.setId("lab-follow");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
@@ -43,6 +44,10 @@ public final class DataTable<R> extends VBox {
         copyText = key;
         getStyleClass().add("data-table");
         table.setId(id);
+        table.setAccessibleText(
+                ui.text(
+                        "table.name",
+                        all.stream().map(Column::title).collect(Collectors.joining(", "))));
         table.getSelectionModel().setSelectionMode(SelectionMode.SINGLE);
         table.setTableMenuButtonVisible(false);
         table.setItems(items);

@@ -48,6 +48,7 @@ public final class TrustPage implements Page {
         tabs =
                 new Segments(
                         "trust-tabs",
+                        ui.text("trust.tabs"),
                         List.of(
                                 ui.text("trust.tab.authorities", ""),
                                 ui.text("trust.tab.federation", "")),

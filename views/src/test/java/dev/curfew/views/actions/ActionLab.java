@@ -50,7 +50,7 @@ final class ActionLab implements AutoCloseable {
     final QueueFxThread fx = new QueueFxThread();
     final EstateModel model = new EstateModel(fx);
     final FakeDialogs dialogs = new FakeDialogs();
-    final OverlayPane root = new OverlayPane();
+    final OverlayPane root = new OverlayPane(TestUi.texts());
     final Button below = new Button("below");
     final List<Runnable> tickers = new ArrayList<>();
     final List<ContainmentTarget> contained = new ArrayList<>();

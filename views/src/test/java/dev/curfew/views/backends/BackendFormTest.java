@@ -40,7 +40,7 @@ class BackendFormTest {
     private int saved;
 
     private final class Form {
-        private final OverlayPane root = new OverlayPane();
+        private final OverlayPane root = new OverlayPane(TestUi.texts());
         private final FakeDialogs dialogs = new FakeDialogs();
         private final BackendFormViewModel model;
 

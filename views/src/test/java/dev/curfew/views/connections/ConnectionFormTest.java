@@ -41,7 +41,7 @@ class ConnectionFormTest {
     private int saved;
 
     private final class Form {
-        private final OverlayPane root = new OverlayPane();
+        private final OverlayPane root = new OverlayPane(TestUi.texts());
         private final FakeDialogs dialogs = new FakeDialogs();
         private final ConnectionFormViewModel model;
 
@@ -227,7 +227,7 @@ class ConnectionFormTest {
     @Test
     void aSecretIsHandedOnOnceAndClearedFromTheField() {
         Fx.run(() -> {
-            OverlayPane root = new OverlayPane();
+            OverlayPane root = new OverlayPane(TestUi.texts());
             Scene scene = new Scene(root, 900, 800);
             new Look(true, 1).apply(scene);
             Ui ui = TestUi.with(new InlineTasks(), new FakeDialogs(), root);

@@ -112,7 +112,7 @@ final class ContainLab implements AutoCloseable {
     final ContainmentBook book;
     final Ui ui;
     final ContainmentsPage page;
-    final OverlayPane root = new OverlayPane();
+    final OverlayPane root = new OverlayPane(TestUi.texts());
     final Scene scene;
     final FakeEvidence evidence = new FakeEvidence();
     int poppedOut;

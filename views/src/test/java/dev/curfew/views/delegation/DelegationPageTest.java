@@ -12,6 +12,7 @@ import dev.curfew.views.testing.Fx;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.control.Button;
@@ -212,6 +213,30 @@ class DelegationPageTest {
     }
 
     @Test
+    void theFilterOfTheTableTakesTheFocusAndTakesEveryWord() {
+        Fx.run(() -> {
+            DelegationWindow window = window();
+            window.page.focusFilter();
+            assertThat(window.scene.getFocusOwner().getId()).isEqualTo("delegation-search");
+            fire(window, "#delegation-shape-1");
+            Gallery.snapshot(window.scene);
+            window.page.focusFilter();
+            TextField filter = (TextField) window.node("#delegation-filter");
+            assertThat(window.scene.getFocusOwner()).isSameAs(filter);
+            TableView<?> table = (TableView<?>) window.node("#delegation-table");
+            String first =
+                    ((DelegationState.Row) table.getItems().getFirst()).grant().to().display();
+            filter.setText(first.toUpperCase(Locale.ROOT));
+            int some = table.getItems().size();
+            assertThat(some).isBetween(1, 15);
+            filter.setText(first + " no-such-word");
+            assertThat(table.getItems()).isEmpty();
+            filter.clear();
+            assertThat(table.getItems()).hasSize(16);
+        });
+    }
+
+    @Test
     void picturesAndRowsAreWrittenToFiles(@TempDir Path folder) throws Exception {
         Path svg = folder.resolve("delegation.svg");
         Path png = folder.resolve("delegation.png");
@@ -246,6 +271,12 @@ class DelegationPageTest {
                     fire(window, "#delegation-whatIf");
                 });
         draw("delegation-table", window -> fire(window, "#delegation-shape-1"));
+        draw(
+                "delegation-table-filtered",
+                window -> {
+                    fire(window, "#delegation-shape-1");
+                    ((TextField) window.node("#delegation-filter")).setText("planner");
+                });
     }
 
     private static void draw(String name, Consumer<DelegationWindow> state) {

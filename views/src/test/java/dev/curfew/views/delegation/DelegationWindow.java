@@ -47,7 +47,7 @@ final class DelegationWindow implements GrantActions {
             new SimpleObjectProperty<>(Optional.empty());
     final List<String> done = new ArrayList<>();
     final FakeDialogs dialogs = new FakeDialogs();
-    final OverlayPane root = new OverlayPane();
+    final OverlayPane root = new OverlayPane(TestUi.texts());
     final MemoryPreferences preferences = new MemoryPreferences();
     final FakeJournal journal = new FakeJournal();
     final KeptRules kept;

@@ -34,7 +34,7 @@ import javafx.util.Subscription;
 
 /** The whole window, composed by hand as the application does it. */
 final class DemoWindow {
-    final OverlayPane root = new OverlayPane();
+    final OverlayPane root = new OverlayPane(TestUi.texts());
     final Navigator navigator = new Navigator();
     final InlineTasks tasks = new InlineTasks();
     final ShellViewModel model = new ShellViewModel(tasks);

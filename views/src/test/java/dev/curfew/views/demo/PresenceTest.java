@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 /** A screen that is there only at times, such as the lab's. */
 class PresenceTest {
     private static final class Window {
-        final OverlayPane root = new OverlayPane();
+        final OverlayPane root = new OverlayPane(TestUi.texts());
         final Navigator navigator = new Navigator();
         final SimpleObjectProperty<Boolean> present = new SimpleObjectProperty<>(false);
 

@@ -30,7 +30,7 @@ class EvidenceExportTest {
     private final FakeDialogs dialogs = new FakeDialogs();
 
     private final class Form {
-        private final OverlayPane root = new OverlayPane();
+        private final OverlayPane root = new OverlayPane(TestUi.texts());
         private final EvidenceExport export;
 
         Form() {

@@ -48,7 +48,7 @@ import javafx.util.Subscription;
 
 /** The whole window with both lists, composed as the application does it. JavaFX thread only. */
 public final class ListWindow {
-    public final OverlayPane root = new OverlayPane();
+    public final OverlayPane root = new OverlayPane(TestUi.texts());
     public final Navigator navigator = new Navigator();
     public final RecordedActions actions = new RecordedActions();
     public final EstateModel estate = new EstateModel(atOnce());

@@ -1,5 +1,6 @@
 package dev.curfew.views.screens;
 
+import dev.curfew.connect.ServerAddress;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Estate;
@@ -12,7 +13,9 @@ import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyIds;
 import dev.curfew.policy.PolicyKind;
+import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicySubject;
+import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.PolicyWarning;
 import dev.curfew.policy.Relationship;
 import dev.curfew.views.testing.TestUi;
@@ -45,6 +48,25 @@ final class BackendEstates {
                 OPENFGA,
                 List.of(PolicyWarning.OPEN_ENGINE),
                 Reading.never(GrantView.NONE).complete(grants(), READ));
+    }
+
+    /** One that tells its version. */
+    static BackendEstate told() {
+        BackendEstate open = open();
+        return new BackendEstate(
+                PolicyProfile.of(
+                        "relations",
+                        new PolicyTarget(
+                                PolicyKind.SPICEDB,
+                                new ServerAddress.Tcp("spicedb.prod-eu.acme.test", 50051),
+                                Optional.empty()),
+                        open.profile().tls(),
+                        open.profile().key()),
+                open.link(),
+                open.capabilities(),
+                List.of(),
+                open.grants(),
+                Optional.of("v1.56.0"));
     }
 
     /** Of a large one only a part could be read. */

@@ -143,6 +143,13 @@ class ScreenGalleryTest {
                     showBackend(window);
                 });
         draw(
+                "backends-told",
+                BackendEstates.with(LabEstate.estate(), BackendEstates.told()),
+                window -> {
+                    window.navigator.go(Places.CONNECTIONS);
+                    window.connections.open("relations");
+                });
+        draw(
                 "backends-down",
                 BackendEstates.with(LabEstate.estate(), BackendEstates.down()),
                 ScreenGalleryTest::showBackend);

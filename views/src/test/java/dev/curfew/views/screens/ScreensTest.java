@@ -11,6 +11,10 @@ import dev.curfew.views.kit.Look;
 import dev.curfew.views.shell.Location;
 import dev.curfew.views.shell.Places;
 import dev.curfew.views.testing.Fx;
+import dev.curfew.views.testing.Unnamed;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -20,6 +24,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
@@ -154,6 +159,7 @@ class ScreensTest {
                             .contains("folder#viewer")
                             .contains("End a relationship")
                             .contains("Deny a subject everything: not offered")
+                            .contains("not told")
                             .contains("key or token from $FGA_KEY");
                     press(window, "connection-arm");
                     press(window, "arm-confirm");
@@ -172,6 +178,55 @@ class ScreensTest {
                     assertThat(find(window, "connection-arm", ActionButton.class).isRefused())
                             .as("it only decides")
                             .isTrue();
+                });
+    }
+
+    @Test
+    void theVersionThatABackendTellsStandsWithItsState() {
+        use(
+                BackendEstates.with(LabEstate.estate(), BackendEstates.told()),
+                window -> {
+                    window.navigator.go(Places.CONNECTIONS);
+                    layout(window);
+                    window.connections.open("relations");
+                    layout(window);
+                    assertThat(texts(window, "connection-details"))
+                            .contains("v1.56.0")
+                            .doesNotContain("not told");
+                });
+    }
+
+    @Test
+    void whateverTakesTheFocusHasAName() {
+        use(
+                BackendEstates.with(LabEstate.estate(), BackendEstates.open()),
+                window -> {
+                    Map<String, List<String>> unnamed = new LinkedHashMap<>();
+                    for (String place :
+                            List.of(
+                                    Places.OVERVIEW,
+                                    Places.TRUST,
+                                    Places.CONNECTIONS,
+                                    Places.JOURNAL)) {
+                        window.navigator.go(place);
+                        layout(window);
+                        unnamed.put(place, Unnamed.in(window.root));
+                    }
+                    window.navigator.go(Places.CONNECTIONS);
+                    layout(window);
+                    press(window, "connections-newBackend");
+                    layout(window);
+                    unnamed.put("form of a backend", Unnamed.in(window.root));
+                    assertThat(
+                                    find(window, "backend-way-1", ToggleButton.class)
+                                            .getAccessibleText())
+                            .isEqualTo("The way there: Not encrypted");
+                    press(window, "backend-cancel");
+                    press(window, "connections-new");
+                    layout(window);
+                    unnamed.put("form of a server", Unnamed.in(window.root));
+                    unnamed.values().removeIf(List::isEmpty);
+                    assertThat(unnamed).isEmpty();
                 });
     }
 

@@ -54,7 +54,7 @@ import javafx.util.Subscription;
 
 /** The whole window with these screens, composed as the application does it. JavaFX thread only. */
 final class ScreensWindow {
-    final OverlayPane root = new OverlayPane();
+    final OverlayPane root = new OverlayPane(TestUi.texts());
     final Navigator navigator = new Navigator();
     final InlineTasks tasks = new InlineTasks();
     final FakeShellActions shellActions = new FakeShellActions();

@@ -25,9 +25,21 @@ final class ConfirmCard {
     private final ModalCard card;
 
     ConfirmCard(Confirmation question, Texts texts, Runnable cancelled, Runnable confirmed) {
+        this(question, texts.get("kit.dialog.cancel"), texts, cancelled, confirmed);
+    }
+
+    /**
+     * @param keep what the other button says
+     */
+    ConfirmCard(
+            Confirmation question,
+            String keep,
+            Texts texts,
+            Runnable cancelled,
+            Runnable confirmed) {
         this.question = question;
         this.texts = texts;
-        cancel = Buttons.text(question.id() + "-cancel", texts.get("kit.dialog.cancel"), cancelled);
+        cancel = Buttons.text(question.id() + "-cancel", keep, cancelled);
         cancel.setCancelButton(true);
         verb = Buttons.text(question.id() + "-confirm", question.verb(), confirmed);
         if (question.destructive()) {

@@ -23,6 +23,8 @@ public final class NoticeBar extends NotificationPane {
     public NoticeBar(FxThread fx, Texts texts) {
         this.fx = fx;
         setShowFromTop(false);
+        // It is a frame around the page: the focus has nothing to do there.
+        setFocusTraversable(false);
         setCloseButtonVisible(true);
         closeName = texts.get("kit.notice.close");
     }

@@ -1,9 +1,13 @@
 package dev.curfew.views.kit.dialog;
 
+import dev.curfew.text.Texts;
+import dev.curfew.views.kit.Confirmation;
 import dev.curfew.views.kit.Overlays;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Node;
@@ -19,9 +23,11 @@ import org.jspecify.annotations.Nullable;
  * display, follow the theme, and can not be lost behind the window.
  */
 public final class OverlayPane extends StackPane implements Overlays {
+    private final Texts texts;
     private final Deque<Layer> layers = new ArrayDeque<>();
 
-    public OverlayPane() {
+    public OverlayPane(Texts texts) {
+        this.texts = texts;
         getStyleClass().add("overlay-pane");
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::pullBack);
     }
@@ -55,6 +61,37 @@ public final class OverlayPane extends StackPane implements Overlays {
         }
     }
 
+    /** Starts on going on with it, so that a second Esc or Enter loses nothing. */
+    private void askFirst(Runnable leave) {
+        Confirmation question =
+                Confirmation.destructive(
+                        "discard",
+                        texts.get("kit.discard.title"),
+                        texts.get("kit.discard.text"),
+                        List.of(),
+                        texts.get("kit.discard.verb"));
+        AtomicReference<Open> open = new AtomicReference<>(() -> {});
+        ConfirmCard card =
+                new ConfirmCard(
+                        question,
+                        texts.get("kit.discard.keep"),
+                        texts,
+                        () -> open.get().close(),
+                        () -> {
+                            open.get().close();
+                            leave.run();
+                        });
+        open.set(
+                show(
+                        new Overlay(
+                                question.id(),
+                                question.title(),
+                                card.node(),
+                                card.firstFocus(),
+                                Placement.QUESTION,
+                                () -> {})));
+    }
+
     private Optional<Node> focused() {
         return Optional.ofNullable(getScene()).map(Scene::getFocusOwner);
     }
@@ -70,6 +107,7 @@ public final class OverlayPane extends StackPane implements Overlays {
     private final class Layer extends StackPane {
         private final Overlay overlay;
         private final Optional<Node> before;
+        private final TypedText typed = new TypedText(this);
 
         Layer(Overlay overlay, Optional<Node> before) {
             this.overlay = overlay;
@@ -99,6 +137,14 @@ public final class OverlayPane extends StackPane implements Overlays {
         }
 
         private void dismiss() {
+            if (overlay.placement() == Placement.DIALOG && typed.isAny()) {
+                askFirst(this::leave);
+            } else {
+                leave();
+            }
+        }
+
+        private void leave() {
             close(this);
             overlay.dismissed().run();
         }

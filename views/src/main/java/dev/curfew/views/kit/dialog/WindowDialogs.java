@@ -46,7 +46,7 @@ public final class WindowDialogs implements Dialogs {
                                 question.title(),
                                 node,
                                 card.firstFocus(),
-                                Overlays.Placement.DIALOG,
+                                Overlays.Placement.QUESTION,
                                 () -> {})));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Confirmation;
 import dev.curfew.views.kit.Look;
+import dev.curfew.views.kit.Overlays;
 import dev.curfew.views.testing.Fx;
 import dev.curfew.views.testing.ManualFxThread;
 import dev.curfew.views.testing.TestUi;
@@ -30,7 +31,7 @@ class WindowDialogsTest {
 
     /** A window with one button, and what the tests do with it. */
     private final class Window {
-        final OverlayPane root = new OverlayPane();
+        final OverlayPane root = new OverlayPane(TestUi.texts());
         final Button below = new Button("below");
         final Scene scene;
         final WindowDialogs dialogs;
@@ -128,6 +129,77 @@ class WindowDialogsTest {
             window.press(KeyCode.ESCAPE);
             assertThat(done).isEmpty();
             assertThat(window.root.isCovered()).isFalse();
+        });
+    }
+
+    private static void keyTyped(Node field, String letter) {
+        field.requestFocus();
+        field.fireEvent(
+                new KeyEvent(
+                        KeyEvent.KEY_TYPED,
+                        letter,
+                        letter,
+                        KeyCode.UNDEFINED,
+                        false,
+                        false,
+                        false,
+                        false));
+    }
+
+    private TextField form(Window window, Overlays.Placement placement) {
+        TextField field = new TextField("prod");
+        window.root.show(
+                new Overlays.Overlay(
+                        "form",
+                        "Form",
+                        new VBox(field),
+                        field,
+                        placement,
+                        () -> done.add("dismissed")));
+        return field;
+    }
+
+    @Test
+    void escapeAsksBeforeWhatWasTypedIsLostAndGoesOnUnlessItIsMeant() {
+        Fx.run(() -> {
+            Window window = new Window();
+            TextField field = form(window, Overlays.Placement.DIALOG);
+            field.end();
+            keyTyped(field, "!");
+            assertThat(field.getText()).isEqualTo("prod!");
+            window.press(KeyCode.ESCAPE);
+            assertThat(window.scene.getFocusOwner().getId()).isEqualTo("discard-cancel");
+            window.press(KeyCode.ENTER);
+            assertThat(window.scene.getFocusOwner()).isSameAs(field);
+            window.press(KeyCode.ESCAPE);
+            window.press(KeyCode.ESCAPE);
+            assertThat(done).as("Esc again keeps editing, too").isEmpty();
+            assertThat(field.getText()).isEqualTo("prod!");
+            assertThat(window.scene.getFocusOwner()).isSameAs(field);
+            window.press(KeyCode.ESCAPE);
+            window.find("discard-confirm", ActionButton.class).fire();
+            assertThat(done).containsExactly("dismissed");
+            assertThat(window.root.isCovered()).isFalse();
+        });
+    }
+
+    @Test
+    void escapeClosesAtOnceWhereNothingWasTypedOrOnlyAnAnswer() {
+        Fx.run(() -> {
+            Window window = new Window();
+            TextField field = form(window, Overlays.Placement.DIALOG);
+            field.setText("filled in by the program");
+            window.press(KeyCode.ESCAPE);
+            assertThat(done).containsExactly("dismissed");
+            keyTyped(form(window, Overlays.Placement.QUESTION), "!");
+            window.press(KeyCode.ESCAPE);
+            assertThat(done).containsExactly("dismissed", "dismissed");
+            TextField taken = form(window, Overlays.Placement.DIALOG);
+            taken.end();
+            keyTyped(taken, "!");
+            taken.setText("prod");
+            window.press(KeyCode.ESCAPE);
+            assertThat(done).as("it is as it was").hasSize(3);
         });
     }
 
