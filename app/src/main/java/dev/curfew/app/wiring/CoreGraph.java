@@ -8,6 +8,7 @@ import dev.curfew.containment.Runner;
 import dev.curfew.containment.Undo;
 import dev.curfew.containment.book.ContainmentBook;
 import dev.curfew.containment.book.DryRun;
+import dev.curfew.containment.book.EndpointLooks;
 import dev.curfew.containment.book.LookKeeper;
 import dev.curfew.containment.plan.ContainmentIds;
 import dev.curfew.containment.plan.ContainmentPlanner;
@@ -166,8 +167,7 @@ public final class CoreGraph implements AutoCloseable {
     public synchronized ContainmentBook containments() {
         ContainmentBook known = book;
         if (known == null) {
-            Afterwards afterwards =
-                    new Afterwards(estates, store().journal(), setup.clock(), probe());
+            Afterwards afterwards = afterwards();
             known =
                     closer.own(
                             new ContainmentBook(
@@ -179,6 +179,15 @@ public final class CoreGraph implements AutoCloseable {
             book = known;
         }
         return known;
+    }
+
+    /** Looks at endpoints alone, for whoever only waits for the end of what is open. */
+    public EndpointLooks endpointLooks() {
+        return new EndpointLooks(afterwards());
+    }
+
+    private Afterwards afterwards() {
+        return new Afterwards(estates, store().journal(), setup.clock(), probe());
     }
 
     public DryRun dryRun() {

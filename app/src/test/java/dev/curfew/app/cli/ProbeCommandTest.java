@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,6 +128,26 @@ class ProbeCommandTest {
                 terminal.type(
                         "journal", "--operation", result.json().path("id").asString(), "--json");
         assertThat(told.out()).contains("STILL_PRESENTED");
+    }
+
+    @Test
+    void whoeverWaitsForTheEndIsToldWhatIsPresentedThen() throws IOException {
+        JsonNode contained = contain(AGENT + "=" + door()).json();
+        String id = contained.path("id").asString();
+        Instant end = Instant.parse(contained.at("/residuals/0/by").asString());
+        terminal.time.advance(Duration.between(terminal.time.instant(), end).plusSeconds(1));
+
+        Terminal.Result over = terminal.type("residual", id, "--wait");
+
+        assertThat(over.code()).isZero();
+        assertThat(over.err())
+                .contains("presents the certificate of serial")
+                .contains("expired since");
+        Terminal.Result told = terminal.type("journal", "--operation", id, "--json");
+        assertThat(told.out()).contains("EXPIRED");
+        assertThat(terminal.type("residual", id, "--wait").err())
+                .as("seen once, it is not looked at again")
+                .isEmpty();
     }
 
     @Test

@@ -3,11 +3,9 @@ package dev.curfew.containment.book;
 import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
-import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
-import dev.curfew.probe.DeclaredEndpoint;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,6 +28,7 @@ public final class LookKeeper implements AutoCloseable {
 
     private final ContainmentBook book;
     private final Afterwards afterwards;
+    private final EndpointLooks endpoints;
     private final EstateService estates;
     private final InstantSource clock;
     private boolean changed;
@@ -42,6 +41,7 @@ public final class LookKeeper implements AutoCloseable {
             InstantSource clock) {
         this.book = book;
         this.afterwards = afterwards;
+        this.endpoints = new EndpointLooks(afterwards);
         this.estates = estates;
         this.clock = clock;
         book.onChange(this::wake);
@@ -87,8 +87,12 @@ public final class LookKeeper implements AutoCloseable {
         for (Kept kept : book.all()) {
             if (isWatched(kept)) {
                 DueLooks.of(kept.state(), now).forEach(due -> look(kept.state(), due));
-                DueLooks.endpoints(kept.state(), now)
-                        .forEach(declared -> look(kept.state(), declared));
+                endpoints
+                        .lookDue(kept.state(), now)
+                        .forEach(sighting ->
+                                book.change(
+                                        kept.state().id(),
+                                        known -> Afterwards.with(known, sighting)));
             }
         }
     }
@@ -106,12 +110,6 @@ public final class LookKeeper implements AutoCloseable {
         }
         afterwards.journal(state, due.step(), proof.get());
         book.change(state.id(), known -> Afterwards.with(known, due.step(), proof.get()));
-    }
-
-    private void look(ContainmentState state, DeclaredEndpoint declared) {
-        Sighting sighting = afterwards.look(state, declared);
-        afterwards.journal(state, sighting);
-        book.change(state.id(), known -> Afterwards.with(known, sighting));
     }
 
     private boolean isUp(String connection) {

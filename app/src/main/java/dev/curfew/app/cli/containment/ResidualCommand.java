@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,7 +45,12 @@ public final class ResidualCommand implements Callable<Integer> {
             description = "Of one containment (default: of all that are open).")
     private Optional<String> id = Optional.empty();
 
-    @Option(names = "--wait", description = "Wait until the last of them is over.")
+    @Option(
+            names = "--wait",
+            description = {
+                "Wait until the last of them is over, and look at the declared endpoints",
+                "whenever something has run out that they may still present."
+            })
     private boolean wait;
 
     public ResidualCommand(Session session) {
@@ -70,17 +77,19 @@ public final class ResidualCommand implements Callable<Integer> {
 
     private List<Residual> residuals() {
         Instant now = session.now();
-        List<ContainmentState> states =
-                id.map(one ->
-                                session.core().containmentHistory().find(one)
-                                                instanceof Ok<ContainmentState>(var state)
-                                        ? List.of(state)
-                                        : List.<ContainmentState>of())
-                        .orElseGet(() -> session.core().containmentHistory().newest(LOOKED_AT));
-        return states.stream()
+        return states().stream()
                 .flatMap(state -> Residuals.of(state, now).stream())
                 .filter(residual -> id.isPresent() || residual.isOpen())
                 .toList();
+    }
+
+    private List<ContainmentState> states() {
+        return id.map(one ->
+                        session.core().containmentHistory().find(one)
+                                        instanceof Ok<ContainmentState>(var state)
+                                ? List.of(state)
+                                : List.<ContainmentState>of())
+                .orElseGet(() -> session.core().containmentHistory().newest(LOOKED_AT));
     }
 
     /** False: the operator ended it. */
@@ -93,11 +102,25 @@ public final class ResidualCommand implements Callable<Integer> {
                 printer.say(printer.text("residual.waiting", end.get(), left.toSeconds()));
                 Thread.sleep(
                         left.compareTo(Duration.ofSeconds(10)) < 0 ? left : Duration.ofSeconds(10));
+                look(open);
             }
+            look(open);
             return true;
         } catch (InterruptedException e) {
             return false;
         }
+    }
+
+    /** What is seen later than it should be stays open, whatever the time says. */
+    private void look(List<Residual> open) {
+        Set<String> concerned =
+                open.stream().map(Residual::containmentId).collect(Collectors.toSet());
+        states().stream()
+                .filter(state -> concerned.contains(state.id()))
+                .flatMap(state ->
+                        session.core().endpointLooks().lookDue(state, session.now()).stream())
+                .map(new StateText(printer)::sentence)
+                .forEach(printer::say);
     }
 
     private void print(List<Residual> residuals) {

@@ -81,18 +81,21 @@ final class StateText {
         }
         printer.line("");
         printer.line(printer.text("containment.sightings"));
-        for (Sighting sighting : sightings) {
-            String sentence =
-                    printer.serviceText(
-                            "sighting." + sighting.verdict().name(),
-                            sighting.arguments(Moments::utc).stream().map(SafeText::of).toArray());
-            String why =
-                    sighting.failure()
-                            .map(failure -> Explanation.of(failure, Texts.ofServices()))
-                            .map(explanation -> "  " + SafeText.of(explanation.why()))
-                            .orElse("");
-            printer.line("  " + Moments.utc(sighting.at()) + "  " + sentence + why);
-        }
+        sightings.forEach(sighting -> printer.line("  " + sentence(sighting)));
+    }
+
+    /** When an endpoint was looked at, what it presented, and why it could not be seen. */
+    String sentence(Sighting sighting) {
+        String sentence =
+                printer.serviceText(
+                        "sighting." + sighting.verdict().name(),
+                        sighting.arguments(Moments::utc).stream().map(SafeText::of).toArray());
+        String why =
+                sighting.failure()
+                        .map(failure -> Explanation.of(failure, Texts.ofServices()))
+                        .map(explanation -> "  " + SafeText.of(explanation.why()))
+                        .orElse("");
+        return Moments.utc(sighting.at()) + "  " + sentence + why;
     }
 
     /** Nothing for none: a containment of which nothing was begun leaves open what was. */
