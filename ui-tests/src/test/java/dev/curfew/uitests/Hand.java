@@ -136,6 +136,11 @@ final class Hand {
         return onFx(() -> table(table).map(t -> t.getItems().size()).orElse(0));
     }
 
+    /** What stands in a row, which must be there. */
+    <R> R row(String table, int row, Class<R> type) {
+        return onFx(() -> type.cast(table(table).orElseThrow().getItems().get(row)));
+    }
+
     /** Makes a row the current one, and gives the table the focus. */
     void select(String table, int row) {
         await(table + " has a row " + row, () -> rows(table) > row);

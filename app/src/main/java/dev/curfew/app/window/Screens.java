@@ -18,6 +18,7 @@ import dev.curfew.views.connections.ConnectionsViewModel;
 import dev.curfew.views.delegation.DelegationPage;
 import dev.curfew.views.delegation.DelegationViewModel;
 import dev.curfew.views.delegation.Findings;
+import dev.curfew.views.delegation.FindingsCard;
 import dev.curfew.views.delegation.FindingsModel;
 import dev.curfew.views.delegation.FindingsState;
 import dev.curfew.views.delegation.RulesModel;
@@ -177,6 +178,7 @@ record Screens(
                 shell,
                 containments.unfinished(host),
                 containments.card(),
+                new FindingsCard(findings.stateProperty(), estate.estateProperty(), navigator, ui),
                 ui);
     }
 

@@ -20,6 +20,9 @@ import javafx.util.Subscription;
 
 /** The screen of delegation: who acts for whom, and what is wrong with it. */
 public final class DelegationPage implements Page, FindingDetails.Leads {
+    /** Leads to the findings; after it, which ones. */
+    static final String FINDINGS = "findings";
+
     /** In the order in which they can be chosen. */
     private enum Shape {
         PICTURE,
@@ -93,10 +96,13 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
         return List.of(shapes, export.button());
     }
 
-    /** Someone to show, as {@link Party#display()} writes it. */
+    /** Someone to show, as {@link Party#display()} writes it, or the findings. */
     @Override
     public void open(String argument) {
-        if (!argument.isBlank() && model.stateProperty().get().snapshot().isPresent()) {
+        if (argument.equals(FINDINGS) || argument.startsWith(FINDINGS + " ")) {
+            showAs(Shape.FINDINGS);
+            findingsPane.open(argument.substring(FINDINGS.length()).strip());
+        } else if (!argument.isBlank() && model.stateProperty().get().snapshot().isPresent()) {
             showAs(Shape.PICTURE);
             picture.open(argument);
         }

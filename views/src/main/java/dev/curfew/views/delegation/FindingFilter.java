@@ -1,5 +1,7 @@
 package dev.curfew.views.delegation;
 
+import dev.curfew.delegation.check.Severity;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,10 +11,27 @@ import java.util.Locale;
  * @param rank as {@link FindingRow#rank()}; negative: all
  */
 record FindingFilter(int rank, String text) {
+    /** How the kinds are called where somebody leads to them. */
+    static final String ALL_FINDINGS = "";
+
+    static final String NOT_KNOWN = "not known";
+
     static final FindingFilter ALL = new FindingFilter(-1, "");
 
     static FindingFilter of(int segment, String text) {
         return new FindingFilter(segment - 1, text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** The segment that is meant by such a name; the first, of all, where it is none. */
+    static int segment(String name) {
+        if (name.equals(NOT_KNOWN)) {
+            return FindingRow.NOT_KNOWN + 1;
+        }
+        return Arrays.stream(Severity.values())
+                .filter(severity -> severity.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(severity -> severity.ordinal() + 1)
+                .orElse(0);
     }
 
     boolean takesAll() {

@@ -158,11 +158,11 @@ public record Findings(
         return counts.stream().limit(FindingRow.NOT_KNOWN).mapToInt(Integer::intValue).sum();
     }
 
-    int countNotKnown() {
+    public int countNotKnown() {
         return counts.get(FindingRow.NOT_KNOWN);
     }
 
-    int countWaived() {
+    public int countWaived() {
         return counts.get(FindingRow.WAIVED);
     }
 

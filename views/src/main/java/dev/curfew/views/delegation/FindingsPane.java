@@ -131,6 +131,14 @@ final class FindingsPane {
         selected(row);
     }
 
+    /** Shows those of one kind, by its name; all where it has none. */
+    void open(String kind) {
+        clearFilter();
+        segment = FindingFilter.segment(kind);
+        severities.choose(segment);
+        filter();
+    }
+
     /** Who would be contained for the chosen finding; empty: none is chosen. */
     Optional<Party> culprit() {
         return table.currentProperty().get() instanceof Found found

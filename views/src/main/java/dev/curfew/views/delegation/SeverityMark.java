@@ -8,6 +8,8 @@ import javafx.scene.layout.StackPane;
 
 /** How bad something is, as a shape; the word stands beside it. */
 final class SeverityMark extends StackPane {
+    private static final String UNKNOWN = "weight-unknown";
+
     private final Region shape = new Region();
     private String shown = "";
 
@@ -17,13 +19,28 @@ final class SeverityMark extends StackPane {
         getChildren().add(shape);
     }
 
+    static SeverityMark of(Severity severity) {
+        SeverityMark mark = new SeverityMark();
+        mark.show(style(severity));
+        return mark;
+    }
+
+    static SeverityMark ofUnknown() {
+        SeverityMark mark = new SeverityMark();
+        mark.show(UNKNOWN);
+        return mark;
+    }
+
     void show(FindingRow row) {
-        String style =
+        show(
                 switch (row) {
                     case Found found ->
                             found.waiver().isPresent() ? "weight-low" : style(found.severity());
-                    case NotKnown not -> "weight-unknown";
-                };
+                    case NotKnown not -> UNKNOWN;
+                });
+    }
+
+    private void show(String style) {
         if (!style.equals(shown)) {
             shape.getStyleClass().remove(shown);
             shape.getStyleClass().add(style);

@@ -7,6 +7,7 @@ import dev.curfew.estate.ServerEstate;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Failure;
 import dev.curfew.views.containments.CountdownCard;
+import dev.curfew.views.delegation.FindingsCard;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Banner;
@@ -45,8 +46,10 @@ public final class OverviewPage implements Page {
     private final NotableCard notables;
     private final Block unfinished;
     private final CountdownCard countdowns;
+    private final FindingsCard findings;
     private final SlotsCard slots;
     private final ConnectionsCard connections;
+    private final VBox right = new VBox();
     private final Node first;
     private final Node second;
     private final ActionButton read;
@@ -63,10 +66,12 @@ public final class OverviewPage implements Page {
             ShellActions shell,
             Block unfinished,
             CountdownCard countdowns,
+            FindingsCard findings,
             Ui ui) {
         this.ui = ui;
         this.unfinished = unfinished;
         this.countdowns = countdowns;
+        this.findings = findings;
         this.estate = estate;
         this.model = model;
         this.shell = shell;
@@ -77,7 +82,7 @@ public final class OverviewPage implements Page {
         slots = new SlotsCard(navigator, ui);
         connections = new ConnectionsCard(estate, navigator, ui);
         // What was contained and can still act comes before what only might.
-        VBox right = new VBox(countdowns.node(), notables.node());
+        right.getChildren().setAll(countdowns.node(), findings.node(), notables.node());
         right.getStyleClass().add("flow-column");
         VBox.setVgrow(notables.node(), Priority.ALWAYS);
         first = new SideBySide(horizon.node(), right, 0.55);
@@ -130,6 +135,7 @@ public final class OverviewPage implements Page {
                 .add(estate.currentProperty().subscribe(() -> showConnections(all())))
                 .add(unfinished.attached())
                 .add(countdowns.attached())
+                .add(findings.attached())
                 .add(model.attached())
                 .add(ui.ticker().everySecond(this::tick));
     }
@@ -154,7 +160,7 @@ public final class OverviewPage implements Page {
                 this::show,
                 () -> {
                     subtitle.set(ui.text("overview.subtitle"));
-                    body.setBlocks(unfinished.node(), empty);
+                    body.setBlocks(unfinished.node(), empty, findings.node());
                 });
     }
 
@@ -164,6 +170,9 @@ public final class OverviewPage implements Page {
         horizon.show(report);
         notables.show(report);
         slots.show(report);
+        if (findings.node().getParent() != right) {
+            right.getChildren().add(1, findings.node());
+        }
         body.setBlocks(banner, unfinished.node(), figures.node(), first, second);
     }
 

@@ -10,6 +10,8 @@ import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
 import dev.curfew.views.containments.ContainmentsModel;
 import dev.curfew.views.containments.CountdownCard;
+import dev.curfew.views.delegation.FindingsCard;
+import dev.curfew.views.delegation.FindingsState;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.estate.Healths;
 import dev.curfew.views.evidence.EvidenceExport;
@@ -155,6 +157,12 @@ final class ScreensWindow {
                                                         new DirectFxThread(), TestUi.CLOCK),
                                                 navigator,
                                                 () -> {},
+                                                ui),
+                                        new FindingsCard(
+                                                new SimpleObjectProperty<>(
+                                                        new FindingsState(Optional.empty(), false)),
+                                                estate.estateProperty(),
+                                                navigator,
                                                 ui),
                                         ui)),
                 screen(
