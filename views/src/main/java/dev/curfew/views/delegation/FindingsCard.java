@@ -43,6 +43,7 @@ public final class FindingsCard implements Attachable {
     private final FindingWords words;
     private final VBox rows = new VBox();
     private final Label read = Labels.wrapped("", "caption");
+    private final HBox foot = new HBox(read);
     private final Card card;
 
     public FindingsCard(
@@ -58,8 +59,9 @@ public final class FindingsCard implements Attachable {
         rows.setId("overview-findings");
         rows.getStyleClass().add("notable-rows");
         read.setId("overview-findings-read");
+        foot.getStyleClass().add("card-foot");
         card =
-                new Card(ui.text("findings.card"), new VBox(rows, read))
+                new Card(ui.text("findings.card"), new VBox(rows, foot))
                         .with(
                                 Buttons.link(
                                         "overview-findings-all",
@@ -183,7 +185,7 @@ public final class FindingsCard implements Attachable {
                         .orElse("");
         String partial = known.map(found -> found.of().partial()).orElse("");
         read.setText((told + " " + partial).strip());
-        read.setVisible(!read.getText().isEmpty());
-        read.setManaged(!read.getText().isEmpty());
+        foot.setVisible(!read.getText().isEmpty());
+        foot.setManaged(!read.getText().isEmpty());
     }
 }

@@ -50,6 +50,7 @@ public final class OverviewPage implements Page {
     private final SlotsCard slots;
     private final ConnectionsCard connections;
     private final VBox right = new VBox();
+    private final VBox below = new VBox();
     private final Node first;
     private final Node second;
     private final ActionButton read;
@@ -82,12 +83,15 @@ public final class OverviewPage implements Page {
         slots = new SlotsCard(navigator, ui);
         connections = new ConnectionsCard(estate, navigator, ui);
         // What was contained and can still act comes before what only might.
-        right.getChildren().setAll(countdowns.node(), findings.node(), notables.node());
+        right.getChildren().setAll(countdowns.node(), notables.node());
         right.getStyleClass().add("flow-column");
+        below.getChildren().setAll(findings.node(), connections.node());
+        below.getStyleClass().add("flow-column");
+        VBox.setVgrow(connections.node(), Priority.ALWAYS);
         VBox.setVgrow(notables.node(), Priority.ALWAYS);
         first = new SideBySide(horizon.node(), right, 0.55);
         VBox.setVgrow(first, Priority.SOMETIMES);
-        second = new SideBySide(slots.node(), connections.node(), 0.55);
+        second = new SideBySide(slots.node(), below, 0.55);
         read =
                 Buttons.of(
                         "overview-read",
@@ -170,8 +174,8 @@ public final class OverviewPage implements Page {
         horizon.show(report);
         notables.show(report);
         slots.show(report);
-        if (findings.node().getParent() != right) {
-            right.getChildren().add(1, findings.node());
+        if (findings.node().getParent() != below) {
+            below.getChildren().addFirst(findings.node());
         }
         body.setBlocks(banner, unfinished.node(), figures.node(), first, second);
     }
