@@ -51,18 +51,22 @@ public final class NodeLanguage {
                         Fields.flag(
                                 "banned", "refused by the server", row -> rows.get(row).banned()),
                         Fields.flag(
-                                "stale",
-                                "its certificate has expired",
-                                row -> NodeState.of(rows.get(row), now) == NodeState.STALE),
+                                        "stale",
+                                        "its certificate has expired",
+                                        row ->
+                                                NodeState.of(rows.get(row), now)
+                                                        == NodeState.STALE)
+                                .followingTheClock(),
                         Fields.flag(
                                 "reattest",
                                 "may attest again by itself",
                                 row -> rows.get(row).canReattest()),
                         Fields.oneOf(
-                                "state",
-                                "attested, banned or stale",
-                                NodeState.class,
-                                row -> NodeState.of(rows.get(row), now)),
+                                        "state",
+                                        "attested, banned or stale",
+                                        NodeState.class,
+                                        row -> NodeState.of(rows.get(row), now))
+                                .followingTheClock(),
                         Fields.timeLeft(
                                 "expires",
                                 "time to the end of its certificate, past",

@@ -179,7 +179,8 @@ public final class Fields {
                             };
                         }
                     }
-                });
+                })
+                .followingTheClock();
     }
 
     /**
@@ -200,7 +201,8 @@ public final class Fields {
                         return at != 0
                                 && operator.holds(Long.compare(now.getEpochSecond() - at, wanted));
                     };
-                });
+                })
+                .followingTheClock();
     }
 
     /** One of a few names. */

@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  *
  * @param text as it was typed
  * @param matches whether the row of this number passes
+ * @param timed whether the same rows may be answered differently a moment later
  */
-public record Query(String text, IntPredicate matches) {
+public record Query(String text, IntPredicate matches, boolean timed) {
     /** The numbers of the rows that pass, rising. */
     public int[] filter(int rows) {
         return text.isBlank()

@@ -10,9 +10,23 @@ import java.util.function.Supplier;
  * @param name as it is typed
  * @param help what it means, in a few words, for completion and {@code --help}
  * @param values what completion offers behind it; may be costly, so it is only called then
+ * @param timed what it finds depends on the moment it is asked, not on the rows alone
  */
 public record QueryField(
-        String name, String help, Supplier<List<String>> values, Compiler compiler) {
+        String name,
+        String help,
+        Supplier<List<String>> values,
+        Compiler compiler,
+        boolean timed) {
+
+    QueryField(String name, String help, Supplier<List<String>> values, Compiler compiler) {
+        this(name, help, values, compiler, false);
+    }
+
+    /** The same, where the rows that it finds change as time goes by. */
+    public QueryField followingTheClock() {
+        return new QueryField(name, help, values, compiler, true);
+    }
 
     /** Makes a test of one operator and value. */
     interface Compiler {

@@ -54,7 +54,13 @@ public final class QueryLanguage {
                                 }
                             }
                             return true;
-                        }));
+                        },
+                        timed(text)));
+    }
+
+    private boolean timed(String text) {
+        return Words.split(text).stream()
+                .anyMatch(word -> find(word.field()).filter(QueryField::timed).isPresent());
     }
 
     private IntPredicate compile(Words.Word word) {

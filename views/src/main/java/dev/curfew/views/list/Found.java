@@ -13,7 +13,9 @@ import java.util.stream.IntStream;
  * What a query found in one snapshot, and how to find more with less work. Immutable, any thread.
  *
  * @param numbers of the rows that were found; empty: all of them
- * @param trail what earlier queries found in the same snapshot, and this one
+ * @param trail what earlier queries found in the same snapshot, and this one; never of a query that
+ *     depends on the moment, which may find more rows by now
+ * @param timed whether this query depends on the moment
  */
 record Found<R>(
         ServerEstate server,
@@ -22,7 +24,8 @@ record Found<R>(
         IntFunction<R> row,
         int size,
         Optional<int[]> numbers,
-        Trail trail) {
+        Trail trail,
+        boolean timed) {
 
     ListState<R> state(Optional<ServerEstate> newest) {
         List<R> rows =
@@ -57,8 +60,12 @@ record Found<R>(
                                         new Search(language, query),
                                         size));
         Trail known = same.map(Found::trail).orElse(Trail.NONE);
-        Trail trail = numbers.map(rows -> known.and(text, rows)).orElse(known);
-        return Optional.of(new Found<>(server, basis, text, row, size, numbers, trail));
+        Trail trail =
+                numbers.filter(_ -> !query.timed())
+                        .map(rows -> known.and(text, rows))
+                        .orElse(known);
+        return Optional.of(
+                new Found<>(server, basis, text, row, size, numbers, trail, query.timed()));
     }
 
     private static <R> int[] numbers(
@@ -74,7 +81,7 @@ record Found<R>(
             return search.in(wider.get());
         }
         Optional<int[]> first =
-                before.filter(found -> found.query().equals(text))
+                before.filter(found -> found.query().equals(text) && !found.timed())
                         .filter(found -> source.grew(found.server(), server))
                         .flatMap(Found::numbers);
         if (first.isEmpty()) {

@@ -5,6 +5,7 @@ import dev.curfew.query.QueryLanguage;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Tasks;
 import dev.curfew.views.kit.Tasks.Running;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -27,6 +28,9 @@ import org.slf4j.LoggerFactory;
 public final class ListViewModel<R> {
     private static final Logger LOG = LoggerFactory.getLogger(ListViewModel.class);
 
+    /** How old the answer to a query may be that depends on the moment, such as what ends soon. */
+    private static final Duration CURRENT = Duration.ofSeconds(10);
+
     /** Without a connection nothing is known to be wrong. */
     private static final QueryLanguage NO_WORDS = new QueryLanguage(List.of(), word -> row -> true);
 
@@ -41,6 +45,7 @@ public final class ListViewModel<R> {
     private Optional<ServerEstate> server = Optional.empty();
     private Optional<Found<R>> found = Optional.empty();
     private Optional<Basis> searched = Optional.empty();
+    private Instant searchedAt = Instant.EPOCH;
     private Running running = Running.NONE;
     private boolean searching;
     private boolean again;
@@ -101,13 +106,18 @@ public final class ListViewModel<R> {
         }
         boolean changed =
                 newer.map(source::basis)
-                        .filter(basis -> !searched.equals(Optional.of(basis)))
+                        .filter(basis -> !searched.equals(Optional.of(basis)) || outdated())
                         .isPresent();
         if (changed && searching) {
             again = true;
         } else if (changed) {
             search();
         }
+    }
+
+    private boolean outdated() {
+        return found.filter(Found::timed).isPresent()
+                && now.get().isAfter(searchedAt.plus(CURRENT));
     }
 
     private void cancel() {
@@ -123,7 +133,8 @@ public final class ListViewModel<R> {
         ServerEstate known = server.get();
         String text = query.get();
         Optional<Found<R>> before = found;
-        QueryLanguage language = source.language(known, now.get());
+        searchedAt = now.get();
+        QueryLanguage language = source.language(known, searchedAt);
         searched = Optional.of(source.basis(known));
         searching = true;
         running =

@@ -9,6 +9,7 @@ import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
+import dev.curfew.query.Fields;
 import dev.curfew.query.QueryLanguage;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Tasks;
@@ -51,7 +52,12 @@ class ListViewModelTest {
         @Override
         public QueryLanguage language(ServerEstate server, Instant now) {
             return new QueryLanguage(
-                    List.of(),
+                    List.of(
+                            Fields.age(
+                                    "age",
+                                    "since it was made",
+                                    row -> TestUi.NOW.getEpochSecond() - row,
+                                    now)),
                     word ->
                             row -> {
                                 looked.add(row);
@@ -72,9 +78,10 @@ class ListViewModelTest {
     private final ManualFxThread fx = new ManualFxThread();
     private final EstateModel estate = new EstateModel(fx);
     private final Ids ids = new Ids();
+    private Instant now = TestUi.NOW;
 
     private ListViewModel<String> list(Tasks tasks) {
-        ListViewModel<String> list = new ListViewModel<>(estate, ids, tasks, () -> TestUi.NOW);
+        ListViewModel<String> list = new ListViewModel<>(estate, ids, tasks, () -> now);
         list.attached();
         return list;
     }
@@ -170,6 +177,47 @@ class ListViewModelTest {
         assertThat(rows(list)).hasSize(9);
         assertThat(ids.looked).as("only the new ones").containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(tasks.waiting()).isZero();
+    }
+
+    /** The row of number n is n seconds old when the test begins. */
+    @Test
+    void whatDependsOnTheMomentServesNoLaterQuery() {
+        ListViewModel<String> list = list(new InlineTasks());
+        show(server("a", 12));
+        list.setQuery("age>9s");
+        assertThat(rows(list)).containsExactly("e-10", "e-11");
+        now = now.plusSeconds(2);
+        list.setQuery("age>9s e-");
+        assertThat(rows(list)).containsExactly("e-8", "e-9", "e-10", "e-11");
+        now = now.plusSeconds(3);
+        list.setQuery("age>9s e-5");
+        assertThat(rows(list)).containsExactly("e-5");
+    }
+
+    @Test
+    void whatDependsOnTheMomentIsLookedForAmongWhatDoesNot() {
+        ListViewModel<String> list = list(new InlineTasks());
+        show(server("a", 12));
+        list.setQuery("e-1");
+        ids.looked.clear();
+        list.setQuery("e-1 age<9s");
+        assertThat(rows(list)).containsExactly("e-1");
+        assertThat(ids.looked).as("not the eight others").containsExactly(1);
+    }
+
+    @Test
+    void whatDependsOnTheMomentIsSearchedAgainAsTimeGoesBy() {
+        ListViewModel<String> list = list(new InlineTasks());
+        ServerEstate server = server("a", 12);
+        show(server);
+        list.setQuery("age>20s");
+        assertThat(rows(list)).isEmpty();
+        now = now.plusSeconds(10);
+        show(Estates.down(server, Failure.of(Reason.NO_ANSWER, "a")));
+        assertThat(rows(list)).as("not on each piece of news").isEmpty();
+        now = now.plusSeconds(1);
+        show(server);
+        assertThat(rows(list)).containsExactly("e-10", "e-11");
     }
 
     @Test
