@@ -11,6 +11,7 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.query.Parsed;
 import dev.curfew.views.kit.PlatformFxThread;
+import dev.curfew.views.query.QueryField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -20,19 +21,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 
 /**
  * The real window on the headless platform: from connecting to a complete table that can be
@@ -41,6 +45,10 @@ import javafx.stage.Stage;
  */
 final class WindowBench implements AutoCloseable {
     private static final int ROUNDS = 3;
+
+    /** Of about 150 words a minute. */
+    private static final Duration BETWEEN_KEYS = Duration.ofMillis(80);
+
     private static final String TYPED = "team-012 ttl>1h agent-0";
 
     private final ConnectionProfile profile;
@@ -228,8 +236,9 @@ final class WindowBench implements AutoCloseable {
     private record Key(String text, double millis) {}
 
     /**
-     * Key by key, each when the rows of the last one are laid out: nobody types faster than that.
-     * Only those that make a query, because a mistake keeps the list as it is.
+     * Key by key, each when the rows of the last one are laid out and a fast typist's time has
+     * passed: a frame that is still being painted would hold up the next key, and no hand is that
+     * quick. Only those that make a query, because a mistake keeps the list as it is.
      */
     private List<Key> type() throws InterruptedException {
         List<Key> times = new ArrayList<>();
@@ -237,8 +246,11 @@ final class WindowBench implements AutoCloseable {
             for (int typed = 1; typed <= TYPED.length(); typed++) {
                 String text = TYPED.substring(0, typed);
                 if (makesAQuery(text)) {
+                    long pressed = System.nanoTime();
                     times.add(new Key(text, millisUntilShown(text)));
                     awaitLaidOut();
+                    TimeUnit.NANOSECONDS.sleep(
+                            BETWEEN_KEYS.toNanos() - (System.nanoTime() - pressed));
                 } else {
                     setQuery(text);
                 }
@@ -253,17 +265,20 @@ final class WindowBench implements AutoCloseable {
     }
 
     private double millisUntilShown(String text) throws InterruptedException {
-        SynchronousQueue<Long> shown = new SynchronousQueue<>();
-        ListChangeListener<Object> watch = _ -> shown.offer(System.nanoTime());
-        call(() -> {
-            table.getItems().addListener(watch);
-            return true;
-        });
+        BlockingQueue<Long> shown = new ArrayBlockingQueue<>(1);
+        Subscription watch =
+                call(() ->
+                        query().answeredProperty()
+                                .subscribe(answered -> {
+                                    if (answered.equals(text)) {
+                                        shown.offer(System.nanoTime());
+                                    }
+                                }));
         long start = System.nanoTime();
         fx.run(() -> field().setText(text));
         Long end = shown.poll(2, TimeUnit.SECONDS);
         call(() -> {
-            table.getItems().removeListener(watch);
+            watch.unsubscribe();
             return true;
         });
         if (end == null) {
@@ -294,6 +309,15 @@ final class WindowBench implements AutoCloseable {
             field().setText(text);
             return true;
         });
+    }
+
+    /** The rows may stay as they are, so it is the field that tells which query was answered. */
+    private QueryField query() {
+        Node node = field();
+        while (!(node instanceof QueryField found)) {
+            node = node.getParent();
+        }
+        return found;
     }
 
     private TextInputControl field() {

@@ -53,9 +53,7 @@ public final class NodeLanguage {
                         Fields.flag(
                                         "stale",
                                         "its certificate has expired",
-                                        row ->
-                                                NodeState.of(rows.get(row), now)
-                                                        == NodeState.STALE)
+                                        row -> NodeState.of(rows.get(row), now) == NodeState.STALE)
                                 .followingTheClock(),
                         Fields.flag(
                                 "reattest",

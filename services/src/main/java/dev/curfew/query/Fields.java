@@ -151,35 +151,35 @@ public final class Fields {
     public static QueryField timeLeft(
             String name, String help, IntToLongFunction epochSeconds, Instant now) {
         return new QueryField(
-                name,
-                help,
-                () -> List.of("2d", "never", "past"),
-                (operator, value) -> {
-                    long from = now.getEpochSecond();
-                    switch (value) {
-                        case "never" -> {
-                            refuseComparing(operator, "never");
-                            boolean not = operator == Operator.NOT_EQUAL;
-                            return row -> (epochSeconds.applyAsLong(row) == 0) != not;
-                        }
-                        case "past" -> {
-                            refuseComparing(operator, "past");
-                            boolean not = operator == Operator.NOT_EQUAL;
-                            return row -> {
-                                long end = epochSeconds.applyAsLong(row);
-                                return (end != 0 && end <= from) != not;
-                            };
-                        }
-                        default -> {
-                            long wanted = parse(value).toSeconds();
-                            return row -> {
-                                long end = epochSeconds.applyAsLong(row);
-                                long left = end == 0 ? Long.MAX_VALUE : end - from;
-                                return operator.holds(Long.compare(left, wanted));
-                            };
-                        }
-                    }
-                })
+                        name,
+                        help,
+                        () -> List.of("2d", "never", "past"),
+                        (operator, value) -> {
+                            long from = now.getEpochSecond();
+                            switch (value) {
+                                case "never" -> {
+                                    refuseComparing(operator, "never");
+                                    boolean not = operator == Operator.NOT_EQUAL;
+                                    return row -> (epochSeconds.applyAsLong(row) == 0) != not;
+                                }
+                                case "past" -> {
+                                    refuseComparing(operator, "past");
+                                    boolean not = operator == Operator.NOT_EQUAL;
+                                    return row -> {
+                                        long end = epochSeconds.applyAsLong(row);
+                                        return (end != 0 && end <= from) != not;
+                                    };
+                                }
+                                default -> {
+                                    long wanted = parse(value).toSeconds();
+                                    return row -> {
+                                        long end = epochSeconds.applyAsLong(row);
+                                        long left = end == 0 ? Long.MAX_VALUE : end - from;
+                                        return operator.holds(Long.compare(left, wanted));
+                                    };
+                                }
+                            }
+                        })
                 .followingTheClock();
     }
 
@@ -191,17 +191,18 @@ public final class Fields {
     public static QueryField age(
             String name, String help, IntToLongFunction epochSeconds, Instant now) {
         return new QueryField(
-                name,
-                help,
-                () -> List.of("1h", "7d", "90d"),
-                (operator, value) -> {
-                    long wanted = parse(value).toSeconds();
-                    return row -> {
-                        long at = epochSeconds.applyAsLong(row);
-                        return at != 0
-                                && operator.holds(Long.compare(now.getEpochSecond() - at, wanted));
-                    };
-                })
+                        name,
+                        help,
+                        () -> List.of("1h", "7d", "90d"),
+                        (operator, value) -> {
+                            long wanted = parse(value).toSeconds();
+                            return row -> {
+                                long at = epochSeconds.applyAsLong(row);
+                                return at != 0
+                                        && operator.holds(
+                                                Long.compare(now.getEpochSecond() - at, wanted));
+                            };
+                        })
                 .followingTheClock();
     }
 

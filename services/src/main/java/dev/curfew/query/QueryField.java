@@ -13,11 +13,7 @@ import java.util.function.Supplier;
  * @param timed what it finds depends on the moment it is asked, not on the rows alone
  */
 public record QueryField(
-        String name,
-        String help,
-        Supplier<List<String>> values,
-        Compiler compiler,
-        boolean timed) {
+        String name, String help, Supplier<List<String>> values, Compiler compiler, boolean timed) {
 
     QueryField(String name, String help, Supplier<List<String>> values, Compiler compiler) {
         this(name, help, values, compiler, false);

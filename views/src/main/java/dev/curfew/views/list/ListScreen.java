@@ -145,9 +145,9 @@ public final class ListScreen<R> implements Attachable {
             table.select(null);
         }
         subtitle.set(words.subtitle(state.server()));
-        query.showMatches(state.rows().size(), state.total());
         showBanner(state);
         table.show(words.content(state));
+        query.showMatches(state.query(), state.rows().size(), state.total());
         selectOnly(state);
     }
 

@@ -12,6 +12,8 @@ import dev.curfew.views.query.QueryHelp.Completion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ public final class QueryField extends VBox {
     private final Label count = Labels.whole("", "caption");
     private final HBox line = new HBox();
     private final HBox row = new HBox();
+    private final ReadOnlyStringWrapper answered = new ReadOnlyStringWrapper("");
     private final ProblemLine problem = new ProblemLine();
     private final CompletionPopup popup;
     private final ActionButton clear;
@@ -107,6 +110,17 @@ public final class QueryField extends VBox {
     public void clear() {
         field.clear();
         field.requestFocus();
+    }
+
+    /** The query whose matches are counted: what is typed, or soon will be. */
+    public ReadOnlyStringProperty answeredProperty() {
+        return answered.getReadOnlyProperty();
+    }
+
+    /** Also says which query it is that has found them. */
+    public void showMatches(String query, long shown, long total) {
+        showMatches(shown, total);
+        answered.set(query);
     }
 
     /** "22 of 46"; without a filter just the number. */

@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
  * @param order ascending
  * @param mono for IDs, serials and selectors
  * @param graphic makes what a cell shows besides its text; one per cell, reused while scrolling
- * @param style a style class that depends on the row, or an empty string
+ * @param style a pseudo-class of the cell that depends on the row, or an empty string
  * @param width in pixels at 100 % text
  * @param grows takes the width that is left over
  * @param yields where there is no room for all columns, those with a 1 go first, then those with a

@@ -41,12 +41,11 @@ final class MarkCell<R> extends TableCell<R, R> {
     @Override
     protected void updateItem(@Nullable R row, boolean empty) {
         super.updateItem(row, empty);
-        if (empty || row == null) {
-            setGraphic(null);
-            return;
+        box.setVisible(!empty && row != null);
+        if (!empty && row != null) {
+            box.setSelected(marks.has(key.apply(row)));
+            setGraphic(box);
         }
-        box.setSelected(marks.has(key.apply(row)));
-        setGraphic(box);
     }
 
     private void repaint() {

@@ -4,6 +4,7 @@ import dev.curfew.icons.AppIcon;
 import dev.curfew.identity.Binding;
 import dev.curfew.views.table.CellGraphic;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
@@ -34,7 +35,9 @@ final class BindingGraphic implements CellGraphic<WorkloadRow> {
 
     @Override
     public void show(WorkloadRow row) {
-        box.getChildren()
-                .setAll(icons.computeIfAbsent(row.binding(), b -> icon(b).view("cell-icon")));
+        Node icon = icons.computeIfAbsent(row.binding(), b -> icon(b).view("cell-icon"));
+        if (!box.getChildren().equals(List.of(icon))) {
+            box.getChildren().setAll(icon);
+        }
     }
 }

@@ -150,6 +150,25 @@ class ListViewModelTest {
     }
 
     @Test
+    void theSameRowsAreTheSameList() {
+        ListViewModel<String> list = list(new InlineTasks());
+        show(server("a", 12));
+        List<String> all = rows(list);
+        list.setQuery("e-");
+        assertThat(rows(list)).isSameAs(all);
+        list.setQuery("e-1");
+        List<String> three = rows(list);
+        list.setQuery("e-1 age>0s");
+        assertThat(rows(list)).isSameAs(three);
+        list.setQuery("e-1 age>10s");
+        assertThat(rows(list)).containsExactly("e-11");
+        list.setQuery("");
+        assertThat(rows(list)).hasSize(12);
+        show(server("a", 12));
+        assertThat(rows(list)).as("of another reading").isNotSameAs(all);
+    }
+
+    @Test
     void whatWasFoundInOtherRowsServesNothing() {
         ListViewModel<String> list = list(new InlineTasks());
         show(server("a", 5));
