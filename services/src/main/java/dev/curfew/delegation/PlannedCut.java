@@ -1,11 +1,13 @@
 package dev.curfew.delegation;
 
 import dev.curfew.delegation.PlannedChange.Deny;
+import dev.curfew.delegation.PlannedChange.Refuse;
 import dev.curfew.delegation.PlannedChange.Shorten;
 import dev.curfew.delegation.PlannedChange.TakeAway;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,6 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  *     asks for its parent, so it needs a cut of its own
  * @param lost rights to tools and data that a party would not have any more by any grant of its own
  * @param kept rights that lose a grant and stay by another
+ * @param stopped who could act before and can not act by any grant then
+ * @param remaining who loses a grant and can act all the same, by others
  */
 public record PlannedCut(
         GrantGraph before,
@@ -32,7 +40,9 @@ public record PlannedCut(
         List<Grant> ended,
         List<Grant> goesOn,
         List<Right> lost,
-        List<Right> kept) {
+        List<Right> kept,
+        SortedSet<Party> stopped,
+        SortedSet<Party> remaining) {
 
     /** Somebody's own right to something. */
     public record Right(Party holder, Party target) {}
@@ -42,6 +52,8 @@ public record PlannedCut(
         goesOn = List.copyOf(goesOn);
         lost = List.copyOf(lost);
         kept = List.copyOf(kept);
+        stopped = Collections.unmodifiableSortedSet(new TreeSet<>(stopped));
+        remaining = Collections.unmodifiableSortedSet(new TreeSet<>(remaining));
     }
 
     /**
@@ -50,7 +62,7 @@ public record PlannedCut(
     public static PlannedCut of(
             GrantGraph graph, Collection<? extends PlannedChange> changes, Instant at) {
         GrantGraph before = graph.at(at);
-        GrantGraph after = changed(graph, changes).at(at);
+        GrantGraph after = without(refused(changes), changed(graph, changes).at(at));
         List<Grant> ended =
                 before.grants().stream()
                         .filter(grant -> after.grant(grant.id()).isEmpty())
@@ -65,13 +77,47 @@ public record PlannedCut(
         ended.forEach(grant -> right(grant).ifPresent(touched::add));
         Set<Right> left = new HashSet<>();
         after.grants().forEach(grant -> right(grant).ifPresent(left::add));
+        Actors could = Actors.of(before);
+        Actors can = Actors.of(after);
         return new PlannedCut(
                 before,
                 after,
                 ended,
                 List.copyOf(goesOn),
                 touched.stream().filter(right -> !left.contains(right)).toList(),
-                touched.stream().filter(left::contains).toList());
+                touched.stream().filter(left::contains).toList(),
+                actors(
+                        before.parties().stream()
+                                .filter(could::canAct)
+                                .filter(party -> !can.canAct(party))),
+                actors(ended.stream().flatMap(Actors::holder).filter(can::canAct)));
+    }
+
+    /** A grant by which somebody can act then; empty: by none of its own, or by none at all. */
+    public Optional<Grant> wayLeft(Party party) {
+        return after.grants().stream()
+                .filter(grant -> Actors.holder(grant).anyMatch(party::equals))
+                .findFirst();
+    }
+
+    private static SortedSet<Party> actors(Stream<Party> parties) {
+        return parties.collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<String> refused(Collection<? extends PlannedChange> changes) {
+        return changes.stream()
+                .filter(Refuse.class::isInstance)
+                .map(change -> ((Refuse) change).grant())
+                .collect(Collectors.toSet());
+    }
+
+    private static GrantGraph without(Set<String> refused, GrantGraph graph) {
+        return refused.isEmpty()
+                ? graph
+                : GrantGraph.of(
+                        graph.grants().stream()
+                                .filter(grant -> !refused.contains(grant.id()))
+                                .toList());
     }
 
     private static Optional<Right> right(Grant grant) {
@@ -91,6 +137,7 @@ public record PlannedCut(
                 case Shorten(var grant, var end) ->
                         ends.merge(grant, end, (one, other) -> one.isBefore(other) ? one : other);
                 case Deny(var party) -> denied.add(party);
+                case Refuse _ -> {}
             }
         }
         List<Grant> result = new ArrayList<>();

@@ -12,6 +12,7 @@ import static dev.curfew.delegation.Given.uses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.delegation.PlannedChange.Deny;
+import dev.curfew.delegation.PlannedChange.Refuse;
 import dev.curfew.delegation.PlannedChange.Shorten;
 import dev.curfew.delegation.PlannedChange.TakeAway;
 import dev.curfew.delegation.PlannedCut.Right;
@@ -46,6 +47,46 @@ class PlannedCutTest {
         assertThat(ids(plan.goesOn())).containsExactly("d3", "u3");
         assertThat(plan.lost()).containsExactly(new Right(WORKER, CRM));
         assertThat(plan.kept()).as("by a standing right").containsExactly(new Right(PLANNER, MAIL));
+    }
+
+    @Test
+    void whoCanStillActIsToldApartFromWhoCanNot() {
+        PlannedCut plan = PlannedCut.of(graph, List.of(new TakeAway("d1")), NOW);
+        assertThat(plan.stopped()).as("alice never could: she lets others").containsExactly(WORKER);
+        assertThat(plan.remaining()).containsExactly(PLANNER);
+        assertThat(plan.wayLeft(PLANNER)).contains(graph.grant("s1").orElseThrow());
+        assertThat(plan.wayLeft(WORKER)).isEmpty();
+        PlannedCut more =
+                PlannedCut.of(graph, List.of(new TakeAway("d1"), new TakeAway("s1")), NOW);
+        assertThat(more.stopped()).containsExactly(PLANNER, WORKER);
+        assertThat(more.remaining()).isEmpty();
+    }
+
+    @Test
+    void whatEveryoneHasKeepsEachOfThemActing() {
+        GrantGraph open =
+                graph(
+                        root("d1", ALICE, WORKER),
+                        standing("all", Party.agent("*"), MAIL),
+                        standing("s1", LONER, CRM));
+        PlannedCut plan = PlannedCut.of(open, List.of(new TakeAway("d1")), NOW);
+        assertThat(plan.stopped()).isEmpty();
+        assertThat(plan.remaining()).containsExactly(WORKER);
+        assertThat(
+                        PlannedCut.of(open, List.of(new TakeAway("d1"), new TakeAway("all")), NOW)
+                                .stopped())
+                .containsExactly(Party.agent("*"), WORKER);
+    }
+
+    @Test
+    void whoIsRefusedCanNotActAndWhatItPassedOnGoesOn() {
+        PlannedCut plan =
+                PlannedCut.of(
+                        graph, List.of(new Refuse("d1"), new Refuse("u1"), new Refuse("s1")), NOW);
+        assertThat(ids(plan.ended())).containsExactly("d1", "u1", "s1");
+        assertThat(ids(plan.goesOn())).containsExactly("d2", "d3", "u2", "u3");
+        assertThat(plan.stopped()).containsExactly(PLANNER);
+        assertThat(plan.lost()).containsExactly(new Right(PLANNER, MAIL));
     }
 
     @Test

@@ -205,7 +205,8 @@ record Screens(
                 new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui),
                 findings,
                 rules,
-                new ShellGrantActions(estate, actions, navigator, ui),
+                new ShellGrantActions(estate, actions, containments::preview, navigator, ui),
+                containments.preview(),
                 () ->
                         estate.estateProperty()
                                 .get()

@@ -107,7 +107,8 @@ public final class UiGraph implements AutoCloseable {
         desk = new WindowDesk(core, reading, backends, tasks, crashes, this::armingChanged);
         secrets = new WindowSecrets(fx, new SecretQuestion(ui));
         containments =
-                new WindowContainments(core, estate, navigator, fx, new StageWindow(theme), ui);
+                new WindowContainments(
+                        core, estate, navigator, fx, new StageWindow(theme), crashes, ui);
         ActionHost host = host(fx, crashes);
         actions = actions(host);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);

@@ -15,6 +15,7 @@ import dev.curfew.views.containments.CountdownCard;
 import dev.curfew.views.containments.CountdownPopOut;
 import dev.curfew.views.containments.CountdownStatus;
 import dev.curfew.views.containments.UnfinishedCard;
+import dev.curfew.views.delegation.PlanPreview;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.evidence.EvidenceExport;
 import dev.curfew.views.kit.FloatingWindow;
@@ -24,6 +25,7 @@ import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
 import dev.curfew.views.shell.Navigator;
 import dev.curfew.views.shell.RailCount;
+import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.util.Subscription;
@@ -38,6 +40,7 @@ final class WindowContainments {
     private final CountdownPopOut popOut;
     private final CountdownStatus status;
     private final ClosingQuestion closing;
+    private final PlanPreview preview;
 
     WindowContainments(
             CoreGraph core,
@@ -45,6 +48,7 @@ final class WindowContainments {
             Navigator navigator,
             FxThread fx,
             FloatingWindow floating,
+            Consumer<Throwable> crashed,
             Ui ui) {
         this.core = core;
         this.estate = estate;
@@ -54,6 +58,7 @@ final class WindowContainments {
         popOut = new CountdownPopOut(model, floating, navigator, ui);
         status = new CountdownStatus(model, navigator, ui);
         closing = new ClosingQuestion(model, ui);
+        preview = new PlanPreview(estate, core.containmentPlanner(), navigator, crashed, ui);
     }
 
     Subscription attached() {
@@ -98,6 +103,16 @@ final class WindowContainments {
         navigator.go(new Address.Plan(target).location());
     }
 
+    /** The plan that the picture of delegation shows. */
+    PlanPreview preview() {
+        return preview;
+    }
+
+    /** Plans, and shows on that picture what it would do; its page is one step away. */
+    void preview(ContainmentTarget target) {
+        preview.show(target, new Address.Plan(target).location());
+    }
+
     ContainFinder finder() {
         return new ContainFinder(core.estates()::estate, this::contain, ui);
     }
@@ -112,6 +127,7 @@ final class WindowContainments {
                 navigator,
                 popOut::open,
                 new EvidenceExport(new StoreEvidence(core), host.crashed(), ui),
+                preview::show,
                 ui);
     }
 

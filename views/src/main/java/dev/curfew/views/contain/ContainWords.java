@@ -49,11 +49,11 @@ public final class ContainWords {
         return SERVICES.get("lever." + lever.key() + ".effect");
     }
 
-    static String leaves(Lever lever) {
+    public static String leaves(Lever lever) {
         return SERVICES.get("lever." + lever.key() + ".leaves");
     }
 
-    static String hit(Hit hit) {
+    public static String hit(Hit hit) {
         return SERVICES.get("blast." + hit.key(), safe(hit.arguments()));
     }
 

@@ -34,11 +34,15 @@ public final class PlanPane implements Attachable {
 
         void begun(String containmentId);
 
+        /** Shows on the picture of delegation what it would do. */
+        void picture(ContainmentPlan plan);
+
         /** Leaves a saved plan for a fresh one. */
         void plan(PlanSource source);
     }
 
     private final PlanViewModel model;
+    private final EstateModel estate;
     private final Ui ui;
     private final ContainWords words;
     private final Ways ways;
@@ -56,10 +60,12 @@ public final class PlanPane implements Attachable {
     private final ReadOnlyStringWrapper title;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private final Pill adds;
+    private final ActionButton picture;
     private final ActionButton save;
 
     public PlanPane(PlanViewModel model, EstateModel estate, Ui ui, Ways ways) {
         this.model = model;
+        this.estate = estate;
         this.ui = ui;
         this.ways = ways;
         words = new ContainWords(ui);
@@ -74,6 +80,12 @@ public final class PlanPane implements Attachable {
         right = new VBox();
         right.getStyleClass().add("flow-column");
         adds = new Pill(ui.text("actions.addsAccess"), Tone.WARNING);
+        picture =
+                Buttons.of(
+                        "contain-picture",
+                        AppIcon.DELEGATION,
+                        ui.text("contain.picture"),
+                        () -> model.state().plan().ifPresent(ways::picture));
         save = Buttons.of("contain-save", AppIcon.EXPORT, ui.text("contain.save"), this::save);
         order(model.state().strength());
         parts = List.of(strengths, options, steps.node(), exposure.node(), blast.node());
@@ -102,7 +114,7 @@ public final class PlanPane implements Attachable {
     }
 
     public List<Node> actions() {
-        return List.of(adds, save);
+        return List.of(adds, picture, save);
     }
 
     /** Cancel: so that no key pressed by accident confirms anything. */
@@ -125,6 +137,10 @@ public final class PlanPane implements Attachable {
         adds.setVisible(restore);
         adds.setManaged(restore);
         save.refuse(state.plan().isPresent() ? "" : ui.text("contain.planning"));
+        // What is put back is not among the grants that can be drawn.
+        picture.setVisible(!restore);
+        picture.setManaged(!restore);
+        picture.refuse(whyNoPicture(state));
         order(state.strength());
         strengths.show(state);
         options.show(state);
@@ -142,6 +158,16 @@ public final class PlanPane implements Attachable {
             visible(exposure.node(), true);
             visible(blast.node(), !restore);
         }
+    }
+
+    private String whyNoPicture(PlanState state) {
+        if (state.plan().isEmpty()) {
+            return ui.text("contain.planning");
+        }
+        boolean read =
+                estate.estateProperty().get().backends().stream()
+                        .anyMatch(backend -> backend.grants().isKnown());
+        return read ? "" : ui.text("contain.picture.none");
     }
 
     /** What can not be taken back is to be read before any figure. */

@@ -40,6 +40,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
     private final EstateModel estate;
     private final Navigator navigator;
     private final EvidenceExport evidence;
+    private final Picture picture;
     private final Ui ui;
     private final AllPane list;
     private final BorderPane body = new BorderPane();
@@ -48,7 +49,21 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
     private Subscription inner = Subscription.EMPTY;
     private Optional<PlanPane> planning = Optional.empty();
+    private Optional<PlanViewModel> current = Optional.empty();
     private Address here = new Address.All("");
+
+    /** What was written into a plan, for whoever comes back from its picture. */
+    private Optional<LookedAt> lookedAt = Optional.empty();
+
+    private record LookedAt(Address address, PlanViewModel plan) {}
+
+    /** Shows what a plan does to grants. */
+    public interface Picture {
+        /**
+         * @param back where its page is
+         */
+        void show(ContainmentPlan plan, Location back);
+    }
 
     /** Chosen on the page that led here, for the next plan alone. */
     private Optional<Strength> wanted = Optional.empty();
@@ -66,6 +81,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
             Navigator navigator,
             Runnable popOut,
             EvidenceExport evidence,
+            Picture picture,
             Ui ui) {
         this.name = name;
         this.model = model;
@@ -74,6 +90,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
         this.estate = estate;
         this.navigator = navigator;
         this.evidence = evidence;
+        this.picture = picture;
         this.ui = ui;
         title = new ReadOnlyStringWrapper(name);
         list =
@@ -118,6 +135,7 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
         inner.unsubscribe();
         inner = Subscription.EMPTY;
         planning = Optional.empty();
+        current = Optional.empty();
     }
 
     /** What one goes to: the id of a containment, or see {@link Address}. */
@@ -156,7 +174,12 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
     }
 
     private void show(PlanSource source) {
-        PlanViewModel plan = new PlanViewModel(source, services, host, estate, ui);
+        PlanViewModel plan =
+                lookedAt.filter(one -> one.address().equals(here) && wanted.isEmpty())
+                        .map(LookedAt::plan)
+                        .orElseGet(() -> new PlanViewModel(source, services, host, estate, ui));
+        lookedAt = Optional.empty();
+        current = Optional.of(plan);
         wanted.ifPresent(plan::choose);
         wanted = Optional.empty();
         PlanPane pane = new PlanPane(plan, estate, ui, this);
@@ -210,6 +233,12 @@ public final class ContainmentsPage implements Page, CasePane.Ways, PlanPane.Way
     @Override
     public void begun(String containmentId) {
         navigator.goInstead(new Address.One(containmentId).location());
+    }
+
+    @Override
+    public void picture(ContainmentPlan plan) {
+        lookedAt = current.map(model -> new LookedAt(here, model));
+        picture.show(plan, here.location());
     }
 
     @Override

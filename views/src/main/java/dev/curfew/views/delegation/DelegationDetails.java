@@ -94,6 +94,7 @@ final class DelegationDetails {
                 DetailsPanel.section(ui.text("delegation.ways"), "", way));
         panel.setActions(
                 action(Action.CONTAIN, party),
+                action(Action.PREVIEW, party),
                 action(Action.TIGHTEN, party),
                 Labels.gap(),
                 action(Action.OPEN, party));
@@ -189,6 +190,12 @@ final class DelegationDetails {
                                             AppIcon.CONTAIN,
                                             ui.text("workloads.contain"),
                                             () -> actions.run(action, party)));
+                    case PREVIEW ->
+                            Buttons.icon(
+                                    "delegation-preview",
+                                    AppIcon.DELEGATION,
+                                    ui.text("delegation.plan.preview"),
+                                    () -> actions.run(action, party));
                     case TIGHTEN ->
                             Buttons.of(
                                     "delegation-tighten",
@@ -262,7 +269,7 @@ final class DelegationDetails {
                     list("delegation-same", ui.text("delegation.sameArrow"), others, words::scope));
         }
         panel.setSections(sections.toArray(Node[]::new));
-        boolean shown = !state.removed().isEmpty();
+        boolean shown = state.isWhatIf();
         panel.setActions(
                 Buttons.of(
                         "delegation-whatIf",

@@ -38,6 +38,7 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
     private final DelegationViewModel model;
     private final FindingsModel findings;
     private final GrantActions actions;
+    private final PlanPreview preview;
     private final Runnable readNow;
     private final Ui ui;
     private final PicturePane picture;
@@ -57,14 +58,16 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
             FindingsModel findings,
             RulesModel rules,
             GrantActions actions,
+            PlanPreview preview,
             Runnable readNow,
             Ui ui) {
         this.model = model;
         this.findings = findings;
         this.actions = actions;
+        this.preview = preview;
         this.readNow = readNow;
         this.ui = ui;
-        picture = new PicturePane(model, actions, this::showFinding, ui);
+        picture = new PicturePane(model, actions, preview, this::showFinding, ui);
         findingsPane = new FindingsPane(findings, actions, this, ui);
         rulesPane = new RulesPane(findings, rules, this, ui);
         export = new DelegationExport(picture.view(), picture.table(), subtitle::get, ui);
@@ -157,9 +160,17 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
         return model.attached()
                 .and(model.stateProperty().subscribe(this::show))
                 .and(findings.stateProperty().subscribe(this::count))
+                .and(preview.shownProperty().subscribe(this::show))
                 .and(picture.attached())
                 .and(findingsPane.attached())
                 .and(rulesPane.attached());
+    }
+
+    /** Whoever asks for a plan on the picture is shown the picture, or the table of the same. */
+    private void show(Optional<PlanPreview.Shown> plan) {
+        if (plan.isPresent() && !shape.isPicture()) {
+            showAs(Shape.PICTURE);
+        }
     }
 
     private void show(DelegationState state) {

@@ -15,6 +15,7 @@ import java.util.Set;
  * @param at the time that is drawn
  * @param rows every grant that is drawn, with its state at that time
  * @param removed what a planned change would end, by ID
+ * @param plan a whole plan that is looked at
  */
 public record DelegationState(
         Optional<GrantSnapshot> snapshot,
@@ -22,7 +23,8 @@ public record DelegationState(
         Folded folded,
         Placement placement,
         List<Row> rows,
-        Set<String> removed) {
+        Set<String> removed,
+        Optional<PlannedPicture> plan) {
     static final DelegationState NONE =
             new DelegationState(
                     Optional.empty(),
@@ -30,8 +32,19 @@ public record DelegationState(
                     Folded.EMPTY,
                     Placement.EMPTY,
                     List.of(),
-                    Set.of());
+                    Set.of(),
+                    Optional.empty());
 
-    /** A grant in the table. */
-    public record Row(Grant grant, State state, boolean forbidden, boolean widens) {}
+    /** Whether the end of one grant is tried out, and no whole plan. */
+    boolean isWhatIf() {
+        return plan.isEmpty() && !removed.isEmpty();
+    }
+
+    /**
+     * A grant in the table.
+     *
+     * @param planned whether a plan ends it that is shown as it would be then
+     */
+    public record Row(
+            Grant grant, State state, boolean forbidden, boolean widens, boolean planned) {}
 }

@@ -1,10 +1,12 @@
 package dev.curfew.views.delegation;
 
+import dev.curfew.containment.plan.PlanEffect;
 import dev.curfew.delegation.ChokePoint;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Grant.State;
 import dev.curfew.delegation.GrantGraph;
 import dev.curfew.delegation.Party;
+import dev.curfew.delegation.PlannedCut;
 import dev.curfew.views.graph.GraphLayout;
 import dev.curfew.views.graph.Placement;
 import dev.curfew.views.graph.Sizes;
@@ -41,6 +43,8 @@ public final class DelegationViewModel {
             new ReadOnlyObjectWrapper<>(DelegationState.NONE);
     private PictureRequest request = PictureRequest.at(Instant.EPOCH);
     private Duration after = Duration.ZERO;
+    private Optional<PlanEffect> plan = Optional.empty();
+    private boolean afterPlan;
     private Running running = Running.NONE;
 
     public DelegationViewModel(
@@ -137,6 +141,18 @@ public final class DelegationViewModel {
         refresh();
     }
 
+    /**
+     * Shows what a plan would do, on the same picture; without one, as it is.
+     *
+     * @param nowAfter whether as it would be then
+     */
+    void plan(Optional<PlanEffect> effect, boolean nowAfter) {
+        plan = effect;
+        afterPlan = nowAfter;
+        request = request.at(request.at(), Set.of());
+        refresh();
+    }
+
     /** What ends with a grant: itself, and all that was made from it. */
     public Set<String> endsWith(Grant grant) {
         Set<String> ids = new LinkedHashSet<>(Set.of(grant.id()));
@@ -201,19 +217,39 @@ public final class DelegationViewModel {
         }
         request = request.at(ui.ages().now().plus(after), request.removed());
         PictureRequest asked = request;
+        Optional<PlanEffect> effect = plan;
+        boolean then = afterPlan;
         Placement before = state.get().placement();
         running =
                 ui.tasks()
                         .startShown(
                                 ui.text("delegation.placing"),
-                                progress -> made(fed.get(), asked, before, progress),
+                                progress ->
+                                        made(
+                                                fed.get(),
+                                                asked,
+                                                effect.map(one ->
+                                                        planned(one, then, fed.get(), asked)),
+                                                before,
+                                                progress),
                                 state::set,
                                 this::crashed);
     }
 
+    private static PlannedPicture planned(
+            PlanEffect effect, boolean then, GrantSnapshot snapshot, PictureRequest asked) {
+        PlannedCut cut = PlannedCut.of(snapshot.grants(), effect.changes(), asked.at());
+        return new PlannedPicture(effect, cut, then);
+    }
+
     private DelegationState made(
-            GrantSnapshot snapshot, PictureRequest asked, Placement before, Tasks.Progress progress)
+            GrantSnapshot snapshot,
+            PictureRequest wanted,
+            Optional<PlannedPicture> planned,
+            Placement before,
+            Tasks.Progress progress)
             throws InterruptedException {
+        PictureRequest asked = planned.map(one -> wanted.planned(PlanMarks.of(one))).orElse(wanted);
         Folded folded = GrantPicture.of(snapshot, asked, words);
         Placement placed =
                 hasSameShape(folded, before)
@@ -229,7 +265,8 @@ public final class DelegationViewModel {
                 folded,
                 placed,
                 rows(snapshot, asked),
-                asked.removed());
+                asked.removed(),
+                planned);
     }
 
     private static boolean hasSameShape(Folded folded, Placement before) {
@@ -259,7 +296,8 @@ public final class DelegationViewModel {
                                 grant,
                                 states.get(i),
                                 snapshot.forbidden().contains(grant.id()),
-                                !ScopeChips.beyondParent(grant, snapshot.grants()).isEmpty()));
+                                !ScopeChips.beyondParent(grant, snapshot.grants()).isEmpty(),
+                                asked.plan().removed().contains(grant.id())));
             }
         }
         return List.copyOf(rows);

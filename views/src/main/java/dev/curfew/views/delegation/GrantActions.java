@@ -7,6 +7,8 @@ import java.util.Optional;
 public interface GrantActions {
     enum Action {
         CONTAIN,
+        /** Shows on the picture what a containment would do. */
+        PREVIEW,
         TIGHTEN,
         OPEN
     }

@@ -53,14 +53,21 @@ final class GrantColumns {
                                 "state",
                                 ui.text("delegation.column.state"),
                                 90,
-                                row -> words.state(row.state()))
-                        .styled(row -> GrantPicture.counts(row.state()) ? "" : "muted"),
+                                row ->
+                                        row.planned()
+                                                ? ui.text("delegation.plan.state")
+                                                : words.state(row.state()))
+                        .styled(row -> counts(row) ? "" : "muted"),
                 Column.<Row>text(
                                 "source",
                                 ui.text("delegation.column.source"),
                                 130,
                                 row -> words.source(row.grant().source()))
                         .yielding(2));
+    }
+
+    private static boolean counts(Row row) {
+        return GrantPicture.counts(row.state()) && !row.planned();
     }
 
     private String verdict(Row row) {

@@ -5,10 +5,12 @@ import dev.curfew.delegation.Grant.Layer;
 import dev.curfew.delegation.Grant.State;
 import dev.curfew.delegation.GrantGraph;
 import dev.curfew.delegation.Party;
+import dev.curfew.icons.AppIcon;
 import dev.curfew.views.graph.Arrow;
 import dev.curfew.views.graph.Arrow.Verdict;
 import dev.curfew.views.graph.Border;
 import dev.curfew.views.graph.Box;
+import dev.curfew.views.graph.Chip;
 import dev.curfew.views.graph.GraphPicture;
 import dev.curfew.views.kit.Tone;
 import java.util.ArrayList;
@@ -65,7 +67,7 @@ final class GrantPicture {
                 parties.add(grant.to());
                 if (counts(states.get(i))) {
                     alive++;
-                    forbidden += snapshot.forbidden().contains(grant.id()) ? 1 : 0;
+                    forbidden += isForbidden(grant) ? 1 : 0;
                 } else {
                     dead.add(grant.id());
                 }
@@ -94,6 +96,12 @@ final class GrantPicture {
                 forbidden);
     }
 
+    /** And not cut by a plan that is looked at. */
+    private boolean isForbidden(Grant grant) {
+        return snapshot.forbidden().contains(grant.id())
+                && !request.plan().removed().contains(grant.id());
+    }
+
     private boolean isWanted(Grant grant) {
         return request.only().isEmpty()
                 || (request.only().contains(grant.from()) && request.only().contains(grant.to()));
@@ -114,7 +122,7 @@ final class GrantPicture {
         boxes.forEach((id, members) -> {
             Party first = members.getFirst();
             boolean alive = members.size() > 1 || living.contains(first);
-            made.add(
+            Box box =
                     new Box(
                             id,
                             members.size() == 1 ? words.name(first) : words.folded(members),
@@ -122,9 +130,27 @@ final class GrantPicture {
                             words.icon(first.kind()),
                             alive ? tone(members) : Tone.MUTED,
                             domain(first).filter(name -> !home.equals(Optional.of(name))),
-                            members.size()));
+                            members.size());
+            made.add(request.plan().after() ? then(box, members) : box);
         });
         return made;
+    }
+
+    /** As a plan would leave them: who can not act any more also has another sign. */
+    private Box then(Box box, List<Party> members) {
+        long stopped = members.stream().filter(request.plan().stopped()::contains).count();
+        if (stopped == members.size()) {
+            return box.toned(Tone.MUTED, words.stopped()).with(AppIcon.CONTAIN);
+        }
+        if (stopped > 0) {
+            return box.toned(box.tone(), words.stopped((int) stopped, members.size()));
+        }
+        if (members.stream().anyMatch(one -> request.plan().unissued().contains(one.id()))) {
+            return box.toned(box.tone(), words.unissued());
+        }
+        return members.stream().anyMatch(request.plan().remaining()::contains)
+                ? box.toned(box.tone(), words.remaining())
+                : box;
     }
 
     private String note(List<Party> members) {
@@ -174,12 +200,27 @@ final class GrantPicture {
                             id,
                             Objects.requireNonNull(boxOf.get(first.from())),
                             Objects.requireNonNull(boxOf.get(first.to())),
-                            ScopeChips.of(shown, snapshot.grants(), snapshot.marks()),
+                            chips(shown),
                             verdict(shown),
                             living.isEmpty(),
                             removed));
         });
         return made;
+    }
+
+    /** Before and after a plan they are as many, so that nothing moves in between. */
+    private List<Chip> chips(List<Grant> grants) {
+        List<Chip> scopes = ScopeChips.of(grants, snapshot.grants(), snapshot.marks());
+        int ended =
+                (int)
+                        grants.stream()
+                                .filter(grant -> request.plan().ended().contains(grant.id()))
+                                .count();
+        if (ended == 0) {
+            return scopes;
+        }
+        String words = this.words.cut(request.plan().after(), ended, grants.size());
+        return List.of(new Chip(words, Chip.Change.PLANNED), ScopeChips.inOne(scopes));
     }
 
     private Verdict verdict(List<Grant> grants) {

@@ -56,6 +56,32 @@ final class PartyWords {
         return ui.text("delegation.nothingAlive", kind(party.kind()));
     }
 
+    /** After a plan, of one alone. */
+    String stopped() {
+        return ui.text("delegation.plan.stopped");
+    }
+
+    /** After a plan, of some who are folded. */
+    String stopped(int some, int all) {
+        return ui.text("delegation.plan.stopped.some", Counts.of(some), Counts.of(all));
+    }
+
+    String remaining() {
+        return ui.text("delegation.plan.remains");
+    }
+
+    String unissued() {
+        return ui.text("delegation.plan.unissued");
+    }
+
+    /** What a plan does to an arrow that stands for so many grants. */
+    String cut(boolean after, int some, int all) {
+        if (some < all) {
+            return ui.text("delegation.plan.cut.some", Counts.of(some), Counts.of(all));
+        }
+        return after ? ui.text("delegation.plan.cut") : ui.text("delegation.plan.toCut");
+    }
+
     String folded(List<Party> members) {
         return ui.text("delegation.folded", name(members.getFirst()));
     }

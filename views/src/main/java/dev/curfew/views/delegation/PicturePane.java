@@ -1,5 +1,6 @@
 package dev.curfew.views.delegation;
 
+import dev.curfew.containment.plan.PlanEffect;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
 import dev.curfew.views.graph.GraphView;
@@ -34,6 +35,9 @@ final class PicturePane implements DelegationDetails.Leads {
     private final DataTable<DelegationState.Row> table;
     private final DelegationDetails details;
     private final TimeStrip strip;
+    private final PlanPreview preview;
+    private final PlanStrip planStrip;
+    private final PlanDetails planDetails;
     private final PageLayout layout;
     private final StackPane stack = new StackPane();
     private final GraphPane graph;
@@ -45,14 +49,18 @@ final class PicturePane implements DelegationDetails.Leads {
     private Optional<Party> wanted = Optional.empty();
     private Optional<Grant> explained = Optional.empty();
     private Optional<Grant> wantedGrant = Optional.empty();
+    private Optional<PlanEffect> looked = Optional.empty();
+    private boolean planExplained;
     private boolean asTable;
 
     PicturePane(
             DelegationViewModel model,
             GrantActions actions,
+            PlanPreview preview,
             Consumer<FindingRow> showFinding,
             Ui ui) {
         this.model = model;
+        this.preview = preview;
         this.showFinding = showFinding;
         this.ui = ui;
         parties = new PartyWords(ui);
@@ -65,6 +73,10 @@ final class PicturePane implements DelegationDetails.Leads {
         table = grants.table();
         details = new DelegationDetails(actions, this, this::closeDetails, ui);
         strip = new TimeStrip(model::setAfter, ui);
+        planDetails = new PlanDetails(details.panel(), this, ui);
+        planStrip =
+                new PlanStrip(
+                        this::planAfter, this::explainPlan, preview::back, preview::leave, ui);
         search.setId("delegation-search");
         search.setPromptText(ui.text("delegation.search"));
         search.setAccessibleText(ui.text("delegation.search"));
@@ -88,7 +100,7 @@ final class PicturePane implements DelegationDetails.Leads {
                         ui);
         stack.getChildren().setAll(graph);
         stack.setMinSize(0, 0);
-        layout = new PageLayout(stack);
+        layout = new PageLayout(planStrip, stack);
         layout.setActions(strip);
     }
 
@@ -112,6 +124,7 @@ final class PicturePane implements DelegationDetails.Leads {
     Subscription attached() {
         return model.stateProperty()
                 .subscribe(this::show)
+                .and(preview.shownProperty().subscribe(this::show))
                 .and(view.selectedProperty().subscribe(this::selected))
                 .and(grants.attached())
                 .and(
@@ -123,7 +136,41 @@ final class PicturePane implements DelegationDetails.Leads {
                                 }));
     }
 
+    /** A plan is shown as it would leave things; before is one switch away. */
+    private void show(Optional<PlanPreview.Shown> shown) {
+        boolean other = !shown.map(PlanPreview.Shown::effect).equals(looked);
+        looked = shown.map(PlanPreview.Shown::effect);
+        if (!other) {
+            return;
+        }
+        closeDetails();
+        planExplained = false;
+        model.plan(looked, true);
+    }
+
+    private void planAfter(boolean after) {
+        model.plan(looked, after);
+    }
+
+    private void explainPlan() {
+        closeDetails();
+        planExplained = true;
+        explain(model.stateProperty().get());
+    }
+
+    private void explain(DelegationState state) {
+        state.plan()
+                .filter(_ -> planExplained)
+                .ifPresent(planned -> {
+                    planDetails.show(planned);
+                    layout.setDetails(details.panel());
+                });
+    }
+
     private void show(DelegationState state) {
+        planStrip.setVisible(state.plan().isPresent());
+        planStrip.setManaged(state.plan().isPresent());
+        state.plan().ifPresent(planStrip::show);
         if (state.snapshot().isEmpty()) {
             layout.setDetails(null);
             return;
@@ -137,6 +184,7 @@ final class PicturePane implements DelegationDetails.Leads {
         wanted.ifPresent(this::selectIfThere);
         wantedGrant.ifPresent(this::selectIfThere);
         selected(view.selectedProperty().get());
+        explain(state);
     }
 
     private void selected(Optional<Pick> pick) {
@@ -148,6 +196,7 @@ final class PicturePane implements DelegationDetails.Leads {
             explained = Optional.empty();
             return;
         }
+        planExplained = false;
         switch (pick.get()) {
             case Pick.OfBox(var id) -> showBox(id, state);
             case Pick.OfArrow(var id) -> showArrow(id, state);
@@ -190,13 +239,22 @@ final class PicturePane implements DelegationDetails.Leads {
         view.highlight(boxes, arrows);
     }
 
+    /** One thing at a time: first what is beside the picture, then the plan on it. */
     boolean closeDetailsIfOpen() {
-        boolean open = view.selectedProperty().get().isPresent() || layout.getRight() != null;
+        boolean open =
+                view.selectedProperty().get().isPresent()
+                        || layout.getRight() != null
+                        || planExplained;
         closeDetails();
+        if (!open && looked.isPresent()) {
+            preview.leave();
+            return true;
+        }
         return open;
     }
 
     private void closeDetails() {
+        planExplained = false;
         wayFrom = Optional.empty();
         view.select(Optional.empty());
         view.highlight(Set.of(), Set.of());
@@ -357,7 +415,9 @@ final class PicturePane implements DelegationDetails.Leads {
 
     @Override
     public void whatIf(Grant grant) {
-        boolean shown = !model.stateProperty().get().removed().isEmpty();
+        boolean shown = model.stateProperty().get().isWhatIf();
+        // Of two changes at once nobody could tell which of them did what.
+        preview.leave();
         model.preview(shown ? Set.of() : model.endsWith(grant));
     }
 }

@@ -12,9 +12,15 @@ import java.util.Set;
  * @param unfolded folds that are open
  * @param single parties that stand by themselves whatever is folded
  * @param removed grants that a change would end
+ * @param plan what a plan does to those that are drawn
  */
 public record PictureRequest(
-        Instant at, Set<Party> only, Set<String> unfolded, Set<Party> single, Set<String> removed) {
+        Instant at,
+        Set<Party> only,
+        Set<String> unfolded,
+        Set<Party> single,
+        Set<String> removed,
+        PlanMarks plan) {
 
     /** More boxes than this nobody reads. */
     public static final int MOST_BOXES = 300;
@@ -27,18 +33,22 @@ public record PictureRequest(
     }
 
     public static PictureRequest at(Instant at) {
-        return new PictureRequest(at, Set.of(), Set.of(), Set.of(), Set.of());
+        return new PictureRequest(at, Set.of(), Set.of(), Set.of(), Set.of(), PlanMarks.NONE);
     }
 
     public PictureRequest at(Instant newAt, Set<String> newRemoved) {
-        return new PictureRequest(newAt, only, unfolded, single, newRemoved);
+        return new PictureRequest(newAt, only, unfolded, single, newRemoved, plan);
     }
 
     public PictureRequest showing(Set<Party> newOnly) {
-        return new PictureRequest(at, newOnly, unfolded, single, removed);
+        return new PictureRequest(at, newOnly, unfolded, single, removed, plan);
     }
 
     public PictureRequest unfolding(Set<String> newUnfolded, Set<Party> newSingle) {
-        return new PictureRequest(at, only, newUnfolded, newSingle, removed);
+        return new PictureRequest(at, only, newUnfolded, newSingle, removed, plan);
+    }
+
+    PictureRequest planned(PlanMarks marks) {
+        return new PictureRequest(at, only, unfolded, single, marks.removed(), marks);
     }
 }

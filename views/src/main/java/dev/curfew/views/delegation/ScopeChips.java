@@ -95,6 +95,17 @@ final class ScopeChips {
         return first;
     }
 
+    /** The first of these, and how many more there are. */
+    static Chip inOne(List<Chip> chips) {
+        Chip first = chips.getFirst();
+        if (chips.size() == 1) {
+            return first;
+        }
+        Chip last = chips.getLast();
+        String more = last.change() == Change.MORE ? last.text() : "+" + (chips.size() - 1);
+        return new Chip(first.text() + " " + more, first.change());
+    }
+
     private static Optional<Chip> worst(List<Grant> grants, FindingMarks marks) {
         return grants.stream()
                 .flatMap(grant -> marks.worstUnshown(grant.id()).stream())

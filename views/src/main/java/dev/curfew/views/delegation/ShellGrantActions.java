@@ -11,15 +11,26 @@ import dev.curfew.views.shell.Navigator;
 import io.spiffe.spiffeid.SpiffeId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** From somebody in the picture to the registration entries that give the identity. */
 public final class ShellGrantActions implements GrantActions {
     private final EstateModel estate;
     private final Actions actions;
+    private final Consumer<ContainmentTarget> preview;
     private final Links links;
     private final Ui ui;
 
-    public ShellGrantActions(EstateModel estate, Actions actions, Navigator navigator, Ui ui) {
+    /**
+     * @param preview plans a containment and shows it on the picture
+     */
+    public ShellGrantActions(
+            EstateModel estate,
+            Actions actions,
+            Consumer<ContainmentTarget> preview,
+            Navigator navigator,
+            Ui ui) {
+        this.preview = preview;
         this.estate = estate;
         this.actions = actions;
         links = new Links(navigator);
@@ -33,7 +44,8 @@ public final class ShellGrantActions implements GrantActions {
             return Optional.of(ui.text("delegation.refused.noIdentity"));
         }
         // What only a policy knows of can be cut there all the same.
-        if (action != Action.CONTAIN && entries(id.get()).isEmpty()) {
+        boolean contains = action == Action.CONTAIN || action == Action.PREVIEW;
+        if (!contains && entries(id.get()).isEmpty()) {
             return Optional.of(ui.text("delegation.refused.noEntry"));
         }
         return action == Action.TIGHTEN ? actions.whyNot().getValue() : Optional.empty();
@@ -46,10 +58,15 @@ public final class ShellGrantActions implements GrantActions {
 
     private void run(Action action, SpiffeId id) {
         switch (action) {
-            case CONTAIN -> actions.contain(new ContainmentTarget.Identities(List.of(id)));
+            case CONTAIN -> actions.contain(target(id));
+            case PREVIEW -> preview.accept(target(id));
             case TIGHTEN -> actions.tighten(entries(id));
             case OPEN -> links.toIdentity(id);
         }
+    }
+
+    private static ContainmentTarget target(SpiffeId id) {
+        return new ContainmentTarget.Identities(List.of(id));
     }
 
     private List<RegistrationEntry> entries(SpiffeId id) {

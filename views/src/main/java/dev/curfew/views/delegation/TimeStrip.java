@@ -72,12 +72,10 @@ final class TimeStrip extends HBox {
                         : ui.text(
                                 "delegation.time.later", ui.ages().rough(STOPS.get(stop)), moment));
         Folded folded = state.folded();
-        alive.setText(
-                ui.text(
-                        "delegation.alive",
-                        Counts.of(folded.alive()),
-                        Counts.of(folded.alive() + folded.ended())));
-        boolean planned = !state.removed().isEmpty();
+        int all = folded.alive() + folded.ended();
+        int living = state.plan().isPresent() ? living(state) : folded.alive();
+        alive.setText(ui.text("delegation.alive", Counts.of(living), Counts.of(all)));
+        boolean planned = state.isWhatIf();
         boolean bad = !planned && folded.forbidden() > 0;
         wrong.setText(
                 planned
@@ -85,11 +83,20 @@ final class TimeStrip extends HBox {
                         : bad
                                 ? ui.text(
                                         "delegation.alive.forbidden", Counts.of(folded.forbidden()))
-                                : ui.text("delegation.alive.ended", Counts.of(folded.ended())));
+                                : ui.text("delegation.alive.ended", Counts.of(all - living)));
         wrong.getStyleClass().remove("tone-danger");
         if (bad) {
             wrong.getStyleClass().add("tone-danger");
         }
+    }
+
+    /** Of those that are shown, without what a plan ends. */
+    private static int living(DelegationState state) {
+        return (int)
+                state.rows().stream()
+                        .filter(row -> GrantPicture.counts(row.state()))
+                        .filter(row -> !row.planned())
+                        .count();
     }
 
     private String word(Duration after) {

@@ -68,13 +68,14 @@ final class ArrowPainter {
     private void chip(Chip chip, Arrow arrow, double middle, double y, Palette inks) {
         boolean grave = chip.change().isGrave() && !isOver(arrow);
         boolean forbidden = chip.change() == Chip.Change.FORBIDDEN;
-        Face face = grave ? Face.CHIP_STRONG : Face.CHIP;
+        boolean planned = chip.change() == Chip.Change.PLANNED;
+        Face face = grave || planned ? Face.CHIP_STRONG : Face.CHIP;
         double sign = forbidden ? SIGN + 3 : 0;
         String words = lettering.cut(chip.words(), face, sizes.chipWidth() - 2 * PADDING - sign);
         double text = lettering.width(words, face);
         double width = text + sign + 2 * PADDING;
         double left = Math.rint(middle - width / 2);
-        Color color = inks.of(grave ? Ink.DANGER : isOver(arrow) ? Ink.MUTED : Ink.TEXT);
+        Color color = inks.of(chipInk(grave, planned || !isOver(arrow)));
         surface.fill(left, y, width, Sizes.CHIP_HEIGHT, 4, inks.of(Ink.PAGE));
         surface.outline(
                 left,
@@ -87,13 +88,17 @@ final class ArrowPainter {
             surface.icon(AppIcon.CONTAIN, left + PADDING - 1, y + 3, SIGN, color);
         }
         surface.text(words, left + PADDING + sign, y + 12.5, face, color);
-        if (arrow.removed()) {
+        if (arrow.removed() && !planned) {
             double strike = y + Sizes.CHIP_HEIGHT / 2;
             surface.line(
                     new Point(left + 2, strike),
                     new Point(left + width - 2, strike),
                     new Stroke(inks.of(Ink.TEXT), 1.2));
         }
+    }
+
+    private static Ink chipInk(boolean grave, boolean counts) {
+        return grave ? Ink.DANGER : counts ? Ink.TEXT : Ink.MUTED;
     }
 
     /** What chips would have said. */

@@ -36,4 +36,8 @@ public record Box(
     public Box toned(Tone newTone, String newNote) {
         return new Box(id, name, newNote, icon, newTone, border, stands);
     }
+
+    public Box with(AppIcon newIcon) {
+        return new Box(id, name, note, newIcon, tone, border, stands);
+    }
 }

@@ -9,6 +9,8 @@ public record Chip(String text, Change change) {
         FORBIDDEN("⃠ ", true),
         /** Not a scope: the number of a check that found something here. */
         FOUND("! ", true),
+        /** Not a scope: what a planned change does to the arrow. Never struck through. */
+        PLANNED("× ", false),
         MORE("", false);
 
         private final String sign;

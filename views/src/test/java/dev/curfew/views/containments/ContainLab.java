@@ -115,6 +115,7 @@ final class ContainLab implements AutoCloseable {
     final OverlayPane root = new OverlayPane(TestUi.texts());
     final Scene scene;
     final FakeEvidence evidence = new FakeEvidence();
+    final List<Location> pictured = new ArrayList<>();
     int poppedOut;
     Approvers approvers = new Approvers(Map.of());
 
@@ -189,6 +190,7 @@ final class ContainLab implements AutoCloseable {
                         navigator,
                         () -> poppedOut++,
                         new EvidenceExport(evidence, crashes::add, ui),
+                        (plan, back) -> pictured.add(back),
                         ui);
         root.setContent(new BorderPane(page.body()));
         scene = new Scene(root, 1440, 900);

@@ -46,6 +46,41 @@ class PlanPageTest {
     }
 
     @Test
+    void withoutAnyGrantsReadThereIsNoPictureAndItSaysSo() {
+        with(lab -> {
+            lab.planning(ContainLab.TARGET);
+            assertThat(lab.why("contain-picture"))
+                    .isEqualTo("There is no picture: the grants of no policy backend were read.");
+            lab.press("contain-picture");
+            assertThat(lab.pictured).isEmpty();
+        });
+    }
+
+    @Test
+    void whatWasWrittenIsThereWhenOneComesBackFromThePicture() {
+        with(lab -> {
+            lab.planning(ContainLab.TARGET);
+            Address plan = lab.here();
+            lab.type("contain-reason", "acts after its task");
+            lab.type("contain-typed", "web-res");
+            lab.find("contain-strength-sever", RadioButton.class).fire();
+            lab.page.picture(lab.plan(ContainLab.TARGET));
+            assertThat(lab.pictured).containsExactly(plan.location());
+            lab.go(new Address.All(""));
+            lab.go(plan);
+            assertThat(lab.find("contain-reason", TextField.class).getText())
+                    .isEqualTo("acts after its task");
+            assertThat(lab.find("contain-typed", TextField.class).getText()).isEqualTo("web-res");
+            assertThat(lab.find("contain-strength-sever", RadioButton.class).isSelected()).isTrue();
+            lab.go(new Address.All(""));
+            lab.go(plan);
+            assertThat(lab.find("contain-reason", TextField.class).getText())
+                    .as("it was left for good")
+                    .isEmpty();
+        });
+    }
+
+    @Test
     void itStartsOnCancelAndSaysWhyNotUntilTheTargetIsTyped() {
         with(lab -> {
             lab.planning(ContainLab.TARGET);

@@ -1,5 +1,7 @@
 package dev.curfew.views.delegation;
 
+import dev.curfew.containment.Planner;
+import dev.curfew.containment.plan.ContainmentPlanner;
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.check.FirstSeen;
 import dev.curfew.delegation.check.Waivers;
@@ -7,6 +9,7 @@ import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
+import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.graph.GraphView;
 import dev.curfew.views.graph.LayeredLayout;
@@ -54,6 +57,10 @@ final class DelegationWindow implements GrantActions {
     final FindingsModel findings;
     final RulesModel rules;
     final DelegationViewModel model;
+    final EstateModel estate = new EstateModel(new Now());
+    final Navigator navigator = new Navigator();
+    final List<Throwable> crashes = new ArrayList<>();
+    final PlanPreview preview;
     final DelegationPage page;
     final Scene scene;
     final Ui ui;
@@ -83,8 +90,19 @@ final class DelegationWindow implements GrantActions {
                         ui);
         rules = new RulesModel(kept, findings, "oncall", Duration.ZERO, ui);
         model = new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui);
-        page = new DelegationPage(model, findings, rules, this, () -> done.add("read"), ui);
-        Navigator navigator = new Navigator();
+        preview =
+                new PlanPreview(
+                        estate,
+                        new ContainmentPlanner(
+                                TestUi.CLOCK,
+                                at -> "c-" + at.getEpochSecond(),
+                                new Planner(TestUi.CLOCK)),
+                        navigator,
+                        crashes::add,
+                        ui);
+        page =
+                new DelegationPage(
+                        model, findings, rules, this, preview, () -> done.add("read"), ui);
         ShellView shell =
                 new ShellView(
                         List.of(

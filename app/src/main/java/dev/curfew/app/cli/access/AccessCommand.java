@@ -15,7 +15,6 @@ public final class AccessCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "A command is missing: check, reach or log");
+        throw new ParameterException(spec.commandLine(), "A command is missing: check or reach");
     }
 }

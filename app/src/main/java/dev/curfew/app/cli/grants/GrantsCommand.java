@@ -15,7 +15,6 @@ public final class GrantsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(
-                spec.commandLine(), "A command is missing: list, explain or changes");
+        throw new ParameterException(spec.commandLine(), "A command is missing: list or explain");
     }
 }
