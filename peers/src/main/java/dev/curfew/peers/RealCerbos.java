@@ -51,11 +51,21 @@ public final class RealCerbos implements AutoCloseable {
                           grpcListenAddr: "127.0.0.1:%d"
                           adminAPI:
                             enabled: true
+                        audit:
+                          enabled: true
+                          accessLogsEnabled: false
+                          decisionLogsEnabled: true
+                          backend: local
+                          local:
+                            storagePath: "%s"
+                            advanced:
+                              flushInterval: 1s
                         telemetry:
                           disabled: true
                         %s\
                         """
-                                .formatted(httpPort, port, storage));
+                                .formatted(
+                                        httpPort, port, folder.path().resolve("audit"), storage));
         process =
                 OwnedProcess.start(
                         List.of(

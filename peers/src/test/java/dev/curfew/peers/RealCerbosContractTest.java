@@ -3,6 +3,7 @@ package dev.curfew.peers;
 import static dev.curfew.peers.Outcomes.failure;
 import static dev.curfew.peers.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.curfew.connect.BackendConnection.Key;
 import dev.curfew.connect.BackendConnection.Tls;
@@ -15,6 +16,7 @@ import dev.curfew.policy.AccessQuestion.AccessContext;
 import dev.curfew.policy.Consistency;
 import dev.curfew.policy.Decision;
 import dev.curfew.policy.Decision.Verdict;
+import dev.curfew.policy.LoggedDecision;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyBackends;
 import dev.curfew.policy.PolicyCapability;
@@ -22,10 +24,12 @@ import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyIds;
 import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
+import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.PolicyWarning;
 import dev.curfew.policy.Proof;
 import dev.curfew.policy.Quarantine;
+import dev.curfew.policy.ReachRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +75,35 @@ class RealCerbosContractTest {
             }
             """;
 
+    private static final String NOTES =
+            """
+            {
+              "apiVersion": "api.cerbos.dev/v1",
+              "resourcePolicy": {
+                "resource": "note",
+                "version": "default",
+                "rules": [
+                  {
+                    "actions": ["read"],
+                    "effect": "EFFECT_ALLOW",
+                    "roles": ["agent"],
+                    "condition": {
+                      "match": {
+                        "all": {
+                          "of": [
+                            {"expr": "R.attr.owner == P.id"},
+                            {"expr": "R.attr.level < 3 || R.attr.open"}
+                          ]
+                        }
+                      }
+                    }
+                  },
+                  {"actions": ["list"], "effect": "EFFECT_ALLOW", "roles": ["agent"]}
+                ]
+              }
+            }
+            """;
+
     private static final String FOREIGN =
             """
             {
@@ -92,6 +125,7 @@ class RealCerbosContractTest {
     void start() {
         server = RealCerbos.changeable();
         server.put(TOOLS);
+        server.put(NOTES);
         backend = value(open(server, ADMIN, RealCerbos.PASSWORD));
     }
 
@@ -182,6 +216,80 @@ class RealCerbosContractTest {
     }
 
     @Test
+    void whichResourcesAreReachedIsARule() {
+        PolicyEntity planner = agent("planner");
+        ReachRule all = rule(planner, "list", "note");
+        assertThat(all.scope()).isEqualTo(ReachRule.Scope.EVERY);
+        assertThat(all.condition()).isEmpty();
+        ReachRule some = rule(planner, "read", "note");
+        assertThat(some.scope()).isEqualTo(ReachRule.Scope.SOME);
+        assertThat(some.condition())
+                .isEqualTo(
+                        "(resource.attr.owner = \"%s\") and ((resource.attr.level < 3) or"
+                                        .formatted(planner.id())
+                                + " resource.attr.open)");
+        assertThat(rule(planner, "delete", "note").scope()).isEqualTo(ReachRule.Scope.NONE);
+        assertThat(rule(planner, "read", "nothing").scope()).isEqualTo(ReachRule.Scope.NONE);
+    }
+
+    private ReachRule rule(PolicyEntity subject, String action, String type) {
+        return value(backend.rule(PolicySubject.of(subject), action, type, AccessContext.NOTHING));
+    }
+
+    @Test
+    void whatWasDecidedForOthersIsRead() {
+        PolicyEntity logged = agent("logged");
+        Instant before = Instant.now().minusSeconds(5);
+        ask(uses(logged));
+        ask(uses(logged).with(roles("guest")));
+        ask(uses(agent("other")));
+
+        assertThat(Waiting.until(PATIENCE, () -> log(before, logged, 10).entries().size() == 2))
+                .isTrue();
+        LoggedDecision.Log log = log(before, logged, 10);
+        assertThat(log.whole()).isTrue();
+        assertThat(log.entries())
+                .extracting(
+                        LoggedDecision::principal,
+                        LoggedDecision::action,
+                        LoggedDecision::resource,
+                        LoggedDecision::verdict)
+                .containsExactly(
+                        tuple(
+                                logged.id(),
+                                "use",
+                                new PolicyEntity("tool", "search"),
+                                Verdict.DENIED),
+                        tuple(
+                                logged.id(),
+                                "use",
+                                new PolicyEntity("tool", "search"),
+                                Verdict.ALLOWED));
+        assertThat(log.entries().getLast().because()).isEqualTo("resource.tool.vdefault");
+        assertThat(log.entries().getFirst().at()).isAfterOrEqualTo(log.entries().getLast().at());
+        assertThat(log(before, logged, 1).entries()).containsExactly(log.entries().getFirst());
+        assertThat(log(before, logged, 1).whole()).isFalse();
+        assertThat(
+                        value(
+                                        backend.decisions(
+                                                new LoggedDecision.Wanted(
+                                                        before.minusSeconds(60),
+                                                        before,
+                                                        Optional.of(logged.id()),
+                                                        10)))
+                                .entries())
+                .as("before it asked")
+                .isEmpty();
+    }
+
+    private LoggedDecision.Log log(Instant from, PolicyEntity of, int most) {
+        return value(
+                backend.decisions(
+                        new LoggedDecision.Wanted(
+                                from, Instant.now(), Optional.of(of.id()), most)));
+    }
+
+    @Test
     void policiesAreListed() {
         assertThat(value(backend.policies())).contains("resource.tool.vdefault");
     }
@@ -247,7 +355,20 @@ class RealCerbosContractTest {
     void withoutAnAdminKeyThereAreDecisionsAlone() {
         try (PolicyBackend plain = value(open(server, new Key.None(), ""))) {
             assertThat(plain.capabilities())
-                    .containsExactlyInAnyOrder(PolicyCapability.CHECK, PolicyCapability.EXPLAIN);
+                    .containsExactlyInAnyOrder(
+                            PolicyCapability.CHECK,
+                            PolicyCapability.EXPLAIN,
+                            PolicyCapability.REACH_BY_RULE);
+            assertThat(
+                            failure(
+                                            plain.decisions(
+                                                    new LoggedDecision.Wanted(
+                                                            Instant.EPOCH,
+                                                            Instant.now(),
+                                                            Optional.empty(),
+                                                            1)))
+                                    .reason())
+                    .isEqualTo(Reason.NOT_OFFERED);
             assertThat(plain.warnings()).isEmpty();
             assertThat(failure(plain.quarantine(agent("x"), CAUSE)).reason())
                     .isEqualTo(Reason.NOT_OFFERED);

@@ -10,6 +10,7 @@ import dev.curfew.outcome.Reason;
 import dev.curfew.policy.Consistency;
 import dev.curfew.policy.Freshness;
 import dev.curfew.policy.PolicyBackends;
+import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
@@ -72,6 +73,37 @@ class RealSpiceDbContractTest extends RelationshipContract {
         assertThat(list(RelationshipFilter.type("tool").relation("standing")))
                 .extracting(Relationship::notAfter)
                 .containsExactly(Optional.of(end));
+    }
+
+    @Test
+    void changesAreToldFromWhereOneBeganWithWhoMadeThem() {
+        Relationship standing = Chain.one(Chain.SEARCH, "standing", chain().worker);
+        PolicyChange.Page begin = value(backend().changes(""));
+        assertThat(begin.changes()).as("it keeps no history").isEmpty();
+        peer().write(List.of(standing));
+        value(backend().end(standing));
+
+        PolicyChange.Page page = value(backend().changes(begin.next()));
+        assertThat(page.changes())
+                .containsExactly(
+                        new PolicyChange(
+                                standing,
+                                PolicyChange.Kind.WRITTEN,
+                                Optional.empty(),
+                                Optional.empty()),
+                        new PolicyChange(
+                                standing,
+                                PolicyChange.Kind.DELETED,
+                                Optional.empty(),
+                                Optional.of("curfew")));
+        PolicyChange.Page after = value(backend().changes(page.next()));
+        assertThat(after.changes()).isEmpty();
+        assertThat(after.next()).isEqualTo(page.next());
+    }
+
+    @Test
+    void aPlaceThatMakesNoSenseIsRefused() {
+        assertThat(failure(backend().changes("nowhere")).reason()).isEqualTo(Reason.REFUSED);
     }
 
     @Test

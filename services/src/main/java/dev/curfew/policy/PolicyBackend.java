@@ -72,6 +72,14 @@ public interface PolicyBackend extends AutoCloseable {
     /** A decision for each question, in their order. */
     Outcome<List<Decision>> checkAll(List<AccessQuestion> questions, Consistency consistency);
 
+    /**
+     * What it has decided, our own questions among them. Backends write this down some time later:
+     * what is not there proves nothing.
+     */
+    default Outcome<LoggedDecision.Log> decisions(LoggedDecision.Wanted wanted) {
+        return notOffered(PolicyCapability.DECISIONS);
+    }
+
     /** Why it decides so, looked at with the strongest consistency. */
     default Outcome<Explanation> explain(AccessQuestion question) {
         return notOffered(PolicyCapability.EXPLAIN);
@@ -84,6 +92,15 @@ public interface PolicyBackend extends AutoCloseable {
             String resourceType,
             AccessQuestion.AccessContext context) {
         return notOffered(PolicyCapability.REACH_RESOURCES);
+    }
+
+    /** Which resources of one type a subject may do this to, as a rule on them. */
+    default Outcome<ReachRule> rule(
+            PolicySubject subject,
+            String action,
+            String resourceType,
+            AccessQuestion.AccessContext context) {
+        return notOffered(PolicyCapability.REACH_BY_RULE);
     }
 
     /** The subjects of one type that may do this to a resource. */

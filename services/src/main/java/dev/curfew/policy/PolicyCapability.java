@@ -11,9 +11,13 @@ public enum PolicyCapability {
     /** Tells what was changed, and when. */
     CHANGES,
     CHECK,
+    /** Shows the decisions that it has made for others. */
+    DECISIONS,
     EXPLAIN,
     /** Finds the resources that a subject reaches. */
     REACH_RESOURCES,
+    /** Tells as a rule which resources a subject reaches. */
+    REACH_BY_RULE,
     /** Finds the subjects that reach a resource. */
     REACH_SUBJECTS,
     /** Gives a relationship an earlier end. */

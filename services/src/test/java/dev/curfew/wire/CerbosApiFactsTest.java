@@ -1,5 +1,6 @@
 package dev.curfew.wire;
 
+import dev.curfew.wire.cerbos.audit.Audit;
 import dev.curfew.wire.cerbos.effect.EffectOuterClass;
 import dev.curfew.wire.cerbos.engine.Engine;
 import dev.curfew.wire.cerbos.policy.PolicyOuterClass;
@@ -15,6 +16,7 @@ class CerbosApiFactsTest {
             new ApiFacts(
                     "/wire/cerbos.tsv",
                     List.of(
+                            Audit.getDescriptor(),
                             EffectOuterClass.getDescriptor(),
                             Engine.getDescriptor(),
                             PolicyOuterClass.getDescriptor(),

@@ -2,6 +2,7 @@ package dev.curfew.app.cli;
 
 import dev.curfew.app.cli.access.AccessCheckCommand;
 import dev.curfew.app.cli.access.AccessCommand;
+import dev.curfew.app.cli.access.AccessLogCommand;
 import dev.curfew.app.cli.access.AccessReachCommand;
 import dev.curfew.app.cli.action.TightenCommand;
 import dev.curfew.app.cli.action.UndoCommand;
@@ -26,6 +27,7 @@ import dev.curfew.app.cli.evidence.EvidenceVerifyCommand;
 import dev.curfew.app.cli.evidence.KeyCommand;
 import dev.curfew.app.cli.evidence.KeyCreateCommand;
 import dev.curfew.app.cli.evidence.KeyShowCommand;
+import dev.curfew.app.cli.grants.GrantsChangesCommand;
 import dev.curfew.app.cli.grants.GrantsCommand;
 import dev.curfew.app.cli.grants.GrantsExplainCommand;
 import dev.curfew.app.cli.grants.GrantsListCommand;
@@ -87,11 +89,13 @@ public final class Cli {
         CommandLine grants =
                 new CommandLine(new GrantsCommand())
                         .addSubcommand(new GrantsListCommand(session))
-                        .addSubcommand(new GrantsExplainCommand(session));
+                        .addSubcommand(new GrantsExplainCommand(session))
+                        .addSubcommand(new GrantsChangesCommand(session));
         CommandLine access =
                 new CommandLine(new AccessCommand())
                         .addSubcommand(new AccessCheckCommand(session))
-                        .addSubcommand(new AccessReachCommand(session));
+                        .addSubcommand(new AccessReachCommand(session))
+                        .addSubcommand(new AccessLogCommand(session));
         CommandLine delegation =
                 new CommandLine(new DelegationCommand())
                         .addSubcommand(new DelegationCheckCommand(session))

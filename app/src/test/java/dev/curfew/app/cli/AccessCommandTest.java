@@ -134,4 +134,11 @@ class AccessCommandTest {
         assertThat(json.path("resources").valueStream().map(JsonNode::asString).toList())
                 .containsExactly("dataset:papers");
     }
+
+    @Test
+    void aBackendThatKeepsNoLogOfItsDecisionsSaysSo() {
+        Terminal.Result result = terminal.type("access", "log", "lab:policy");
+        assertThat(result.code()).isEqualTo(76);
+        assertThat(result.out()).isEmpty();
+    }
 }

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class GrantsCommandTest {
     @TempDir static Path folder;
@@ -24,6 +25,22 @@ class GrantsCommandTest {
     @AfterAll
     static void end() {
         terminal.close();
+    }
+
+    @Test
+    void whatWasChangedIsToldOnce() {
+        Terminal.Result all = terminal.type("grants", "changes", "lab:policy", "--json");
+        assertThat(all.code()).isZero();
+        List<JsonNode> lines = all.out().lines().map(JsonMapper.shared()::readTree).toList();
+        assertThat(lines).hasSizeGreaterThan(90);
+        assertThat(lines.getFirst().path("change").asString()).isEqualTo("written");
+        assertThat(lines.getFirst().path("at").asString()).endsWith("Z");
+        String place = lines.getLast().path("next").asString();
+        Terminal.Result nothing = terminal.type("grants", "changes", "lab:policy", "--from", place);
+        assertThat(nothing.code()).isZero();
+        assertThat(nothing.out()).isEmpty();
+        assertThat(nothing.err())
+                .endsWith("All that there is until now. To go on here: --from " + place + "\n");
     }
 
     @Test

@@ -72,7 +72,7 @@ public final class Cerbos {
         if (!(profile.adminKey() instanceof BackendConnection.Key.Basic)) {
             return Outcome.ok(
                     new CerbosBackend(
-                            profile.target(), warnings, decisions, Optional.empty(), clock));
+                            profile.target(), warnings, decisions, Optional.empty(), false, clock));
         }
         AtomicBoolean shipped = new AtomicBoolean();
         Secrets noticing =
@@ -96,6 +96,7 @@ public final class Cerbos {
                                                 warnings,
                                                 decisions,
                                                 Optional.of(admin),
+                                                DecisionLog.isKept(admin),
                                                 clock));
                         case Outcome.Failed<List<String>>(var failure) -> {
                             admin.close();
@@ -107,6 +108,7 @@ public final class Cerbos {
                                                     warnings,
                                                     decisions,
                                                     Optional.empty(),
+                                                    false,
                                                     clock))
                                     : Outcome.failed(failure);
                         }

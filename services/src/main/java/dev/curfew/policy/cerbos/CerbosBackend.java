@@ -8,13 +8,16 @@ import dev.curfew.policy.AccessQuestion;
 import dev.curfew.policy.Consistency;
 import dev.curfew.policy.Decision;
 import dev.curfew.policy.Explanation;
+import dev.curfew.policy.LoggedDecision;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyEntity;
+import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.PolicyWarning;
 import dev.curfew.policy.Proof;
 import dev.curfew.policy.Quarantine;
+import dev.curfew.policy.ReachRule;
 import dev.curfew.policy.Timed;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,22 +34,28 @@ final class CerbosBackend implements PolicyBackend {
     private final List<PolicyWarning> warnings;
     private final BackendChannel channel;
     private final Optional<BackendChannel> admin;
+    private final boolean keepsDecisions;
+    private final Clock clock;
     private final Checking checking;
     private final AtomicReference<String> version = new AtomicReference<>("");
 
     /**
      * @param admin empty: the admin API is off, or no key for it is known
+     * @param keepsDecisions whether it has a log of them that can be read
      */
     CerbosBackend(
             PolicyTarget target,
             List<PolicyWarning> warnings,
             BackendChannel channel,
             Optional<BackendChannel> admin,
+            boolean keepsDecisions,
             Clock clock) {
         this.target = target;
         this.warnings = List.copyOf(warnings);
         this.channel = channel;
         this.admin = admin;
+        this.keepsDecisions = keepsDecisions;
+        this.clock = clock;
         this.checking = new Checking(channel, clock);
     }
 
@@ -58,10 +67,16 @@ final class CerbosBackend implements PolicyBackend {
     @Override
     public Set<PolicyCapability> capabilities() {
         Set<PolicyCapability> offered =
-                EnumSet.of(PolicyCapability.CHECK, PolicyCapability.EXPLAIN);
+                EnumSet.of(
+                        PolicyCapability.CHECK,
+                        PolicyCapability.EXPLAIN,
+                        PolicyCapability.REACH_BY_RULE);
         if (admin.isPresent()) {
             offered.add(PolicyCapability.LIST_POLICIES);
             offered.add(PolicyCapability.QUARANTINE);
+        }
+        if (keepsDecisions) {
+            offered.add(PolicyCapability.DECISIONS);
         }
         return offered;
     }
@@ -119,6 +134,23 @@ final class CerbosBackend implements PolicyBackend {
     @Override
     public Outcome<Explanation> explain(AccessQuestion question) {
         return checking.explain(question);
+    }
+
+    @Override
+    public Outcome<ReachRule> rule(
+            PolicySubject subject,
+            String action,
+            String resourceType,
+            AccessQuestion.AccessContext context) {
+        return new Planning(channel, clock).rule(subject, action, resourceType, context);
+    }
+
+    @Override
+    public Outcome<LoggedDecision.Log> decisions(LoggedDecision.Wanted wanted) {
+        return keepsDecisions
+                ? withAdmin(PolicyCapability.DECISIONS)
+                        .then(open -> new DecisionLog(open, clock).read(wanted))
+                : PolicyBackend.super.decisions(wanted);
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.outcome.SafeText;
 import dev.curfew.policy.AccessQuestion;
+import dev.curfew.policy.AccessQuestion.AccessContext;
 import dev.curfew.policy.Consistency;
 import dev.curfew.policy.Decision;
 import dev.curfew.policy.Decision.Verdict;
@@ -15,6 +16,7 @@ import dev.curfew.policy.Explanation.Node;
 import dev.curfew.policy.Explanation.Note;
 import dev.curfew.policy.Explanation.Rule;
 import dev.curfew.policy.Freshness;
+import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.context.ContextValues;
 import dev.curfew.wire.cerbos.effect.Effect;
 import dev.curfew.wire.cerbos.engine.Principal;
@@ -81,7 +83,7 @@ final class Checking {
                         CheckResourcesRequest.newBuilder()
                                 .setRequestId(UUID.randomUUID().toString())
                                 .setIncludeMeta(true)
-                                .setPrincipal(principal(question))
+                                .setPrincipal(principal(question.subject(), question.context()))
                                 .addResources(
                                         CheckResourcesRequest.ResourceEntry.newBuilder()
                                                 .addActions(question.action())
@@ -109,24 +111,21 @@ final class Checking {
     }
 
     /** A principal without a role is refused; the type of the subject is one where none is said. */
-    private static Principal principal(AccessQuestion question) {
-        Map<String, Object> attributes = new HashMap<>(question.context().environment());
-        attributes.putAll(question.context().subject());
+    static Principal principal(PolicySubject subject, AccessContext context) {
+        Map<String, Object> attributes = new HashMap<>(context.environment());
+        attributes.putAll(context.subject());
         Object roles = attributes.remove(ROLES);
         Principal.Builder principal =
-                Principal.newBuilder()
-                        .setId(question.subject().entity().id())
-                        .putAllAttr(values(attributes));
+                Principal.newBuilder().setId(subject.entity().id()).putAllAttr(values(attributes));
         if (roles instanceof List<?> list && !list.isEmpty()) {
             list.forEach(role -> principal.addRoles(role.toString()));
         } else {
-            principal.addRoles(
-                    roles == null ? question.subject().entity().type() : roles.toString());
+            principal.addRoles(roles == null ? subject.entity().type() : roles.toString());
         }
         return principal.build();
     }
 
-    private static Map<String, Value> values(Map<String, Object> attributes) {
+    static Map<String, Value> values(Map<String, Object> attributes) {
         Map<String, Value> values = new HashMap<>();
         attributes.forEach((name, value) -> values.put(name, ContextValues.value(value)));
         return values;
@@ -142,11 +141,17 @@ final class Checking {
                                         ResultEntry.Meta.EffectMeta.getDefaultInstance())
                                 .getMatchedPolicy());
         Effect effect = result.getActionsOrDefault(question.action(), Effect.EFFECT_UNSPECIFIED);
+        Verdict verdict = verdict(effect);
+        return verdict == Verdict.CANNOT_EVALUATE
+                ? undecided(effect.name(), freshness)
+                : new Decision(verdict, policy, List.of(), freshness);
+    }
+
+    static Verdict verdict(Effect effect) {
         return switch (effect) {
-            case EFFECT_ALLOW -> new Decision(Verdict.ALLOWED, policy, List.of(), freshness);
-            case EFFECT_DENY, EFFECT_NO_MATCH ->
-                    new Decision(Verdict.DENIED, policy, List.of(), freshness);
-            case EFFECT_UNSPECIFIED, UNRECOGNIZED -> undecided(effect.name(), freshness);
+            case EFFECT_ALLOW -> Verdict.ALLOWED;
+            case EFFECT_DENY, EFFECT_NO_MATCH -> Verdict.DENIED;
+            case EFFECT_UNSPECIFIED, UNRECOGNIZED -> Verdict.CANNOT_EVALUATE;
         };
     }
 

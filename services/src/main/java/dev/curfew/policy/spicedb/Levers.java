@@ -7,6 +7,8 @@ import com.authzed.api.v1.RelationshipUpdate;
 import com.authzed.api.v1.RelationshipUpdate.Operation;
 import com.authzed.api.v1.WriteRelationshipsRequest;
 import com.authzed.api.v1.WriteRelationshipsResponse;
+import com.google.protobuf.Struct;
+import com.google.protobuf.Value;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
@@ -21,6 +23,14 @@ import java.util.Optional;
  * deleted, expired or not.
  */
 final class Levers {
+    /** Kept beside each of our changes: whoever watches sees who made it. */
+    static final String ACTOR = "actor";
+
+    private static final Struct OURS =
+            Struct.newBuilder()
+                    .putFields(ACTOR, Value.newBuilder().setStringValue("curfew").build())
+                    .build();
+
     private final Place place;
     private final Schema schema;
 
@@ -95,6 +105,7 @@ final class Levers {
             boolean mustBeThere) {
         WriteRelationshipsRequest.Builder request =
                 WriteRelationshipsRequest.newBuilder()
+                        .setOptionalTransactionMetadata(OURS)
                         .addUpdates(
                                 RelationshipUpdate.newBuilder()
                                         .setOperation(operation)

@@ -9,6 +9,7 @@ import dev.curfew.policy.Explanation;
 import dev.curfew.policy.Listing;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyCapability;
+import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicySubject;
@@ -35,7 +36,8 @@ final class SpiceDbBackend implements PolicyBackend {
                     EnumSet.complementOf(
                             EnumSet.of(
                                     PolicyCapability.LIST_POLICIES,
-                                    PolicyCapability.CHANGES,
+                                    PolicyCapability.REACH_BY_RULE,
+                                    PolicyCapability.DECISIONS,
                                     PolicyCapability.QUARANTINE)));
 
     /** SpiceDB tells its version in a header, if it is asked to and was not told to be silent. */
@@ -100,6 +102,11 @@ final class SpiceDbBackend implements PolicyBackend {
                     schema.set(read);
                     return read.shown();
                 });
+    }
+
+    @Override
+    public Outcome<PolicyChange.Page> changes(String from) {
+        return new Watching(place).changes(from);
     }
 
     @Override

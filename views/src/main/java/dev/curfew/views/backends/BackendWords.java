@@ -32,8 +32,10 @@ public final class BackendWords {
             case MODEL -> ui.text("backends.can.model");
             case CHANGES -> ui.text("backends.can.changes");
             case CHECK -> ui.text("backends.can.check");
+            case DECISIONS -> ui.text("backends.can.decisions");
             case EXPLAIN -> ui.text("backends.can.explain");
             case REACH_RESOURCES -> ui.text("backends.can.resources");
+            case REACH_BY_RULE -> ui.text("backends.can.rule");
             case REACH_SUBJECTS -> ui.text("backends.can.subjects");
             case TIGHTEN -> ui.text("backends.can.tighten");
             case END -> ui.text("backends.can.end");

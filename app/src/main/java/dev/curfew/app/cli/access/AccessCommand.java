@@ -15,6 +15,7 @@ public final class AccessCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: check or reach");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: check, reach or log");
     }
 }

@@ -9,9 +9,13 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.SafeText;
+import dev.curfew.policy.Freshness;
+import dev.curfew.policy.PolicyBackend;
+import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.Reach;
+import dev.curfew.policy.ReachRule;
 import dev.curfew.text.Moments;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +31,10 @@ import tools.jackson.databind.node.ObjectNode;
 @Command(
         name = "reach",
         mixinStandardHelpOptions = true,
-        description = "Everything of a type that a subject may do this to.",
+        description = {
+            "Everything of a type that a subject may do this to. A backend that keeps rules and no",
+            "relationships (Cerbos) answers with what must hold of a resource."
+        },
         footer = {
             "",
             "Example: curfew access reach openfga:127.0.0.1:8081 spiffe://acme.test/agent/planner",
@@ -68,30 +75,61 @@ public final class AccessReachCommand implements Callable<Integer> {
         this.printer = session.printer();
     }
 
-    private record Found(PolicySubject subject, Reach<PolicyEntity> reach) {}
+    private sealed interface Found {
+        record Resources(PolicySubject subject, Reach<PolicyEntity> reach) implements Found {}
+
+        record ByRule(PolicySubject subject, ReachRule rule) implements Found {}
+    }
 
     @Override
     public Integer call() {
         Outcome<Found> found = Backend.with(target, options, session, this::reached);
         return switch (found) {
             case Failed<Found>(var failure) -> printer.failed(failure);
-            case Ok<Found>(var all) -> print(all);
+            case Ok<Found>(Found.Resources all) -> print(all);
+            case Ok<Found>(Found.ByRule rule) -> print(rule);
         };
     }
 
     private Outcome<Found> reached(Backend backend) {
-        return asked.subject(subject, backend.calls().ids())
+        PolicyBackend calls = backend.calls();
+        return asked.subject(subject, calls.ids())
                 .then(who ->
-                        backend.calls()
-                                .resources(who, action, type, asked.context())
-                                .map(reach -> new Found(who, reach)));
+                        calls.capabilities().contains(PolicyCapability.REACH_BY_RULE)
+                                ? calls.rule(who, action, type, asked.context())
+                                        .map(rule -> new Found.ByRule(who, rule))
+                                : calls.resources(who, action, type, asked.context())
+                                        .map(reach -> new Found.Resources(who, reach)));
     }
 
-    private int print(Found found) {
+    private int print(Found.ByRule found) {
+        ReachRule rule = found.rule();
+        if (printer.isJson()) {
+            ObjectNode json = json(found.subject(), rule.freshness());
+            json.put("reaches", rule.scope().name().toLowerCase(Locale.ROOT));
+            json.put("condition", rule.condition());
+            printer.json(json);
+        } else {
+            printer.line(
+                    printer.text(
+                            "access.rule." + rule.scope().name(),
+                            SafeText.of(type),
+                            SafeText.of(found.subject().display()),
+                            SafeText.of(action),
+                            rule.condition()));
+        }
+        return 0;
+    }
+
+    private int print(Found.Resources found) {
         List<String> resources =
                 found.reach().found().stream().sorted().map(PolicyEntity::display).toList();
         if (printer.isJson()) {
-            printer.json(json(found, resources));
+            ObjectNode json = json(found.subject(), found.reach().freshness());
+            json.put("whole", found.reach().whole());
+            ArrayNode array = json.putArray("resources");
+            resources.forEach(array::add);
+            printer.json(json);
         } else {
             resources.forEach(one -> printer.line(SafeText.of(one)));
             printer.say(
@@ -105,18 +143,13 @@ public final class AccessReachCommand implements Callable<Integer> {
         return found.reach().whole() ? 0 : PARTLY;
     }
 
-    private ObjectNode json(Found found, List<String> resources) {
+    private ObjectNode json(PolicySubject who, Freshness freshness) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("subject", found.subject().display());
+        json.put("subject", who.display());
         json.put("action", action);
         json.put("type", type);
-        json.put("whole", found.reach().whole());
-        json.put("asked_at", Moments.utc(found.reach().freshness().readAt()));
-        json.put(
-                "consistency",
-                found.reach().freshness().consistency().name().toLowerCase(Locale.ROOT));
-        ArrayNode array = json.putArray("resources");
-        resources.forEach(array::add);
+        json.put("asked_at", Moments.utc(freshness.readAt()));
+        json.put("consistency", freshness.consistency().name().toLowerCase(Locale.ROOT));
         return json;
     }
 }

@@ -15,6 +15,7 @@ public final class GrantsCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A command is missing: list or explain");
+        throw new ParameterException(
+                spec.commandLine(), "A command is missing: list, explain or changes");
     }
 }
