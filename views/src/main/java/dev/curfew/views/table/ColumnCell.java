@@ -30,7 +30,8 @@ final class ColumnCell<R> extends TableCell<R, R> {
     @Override
     protected void updateItem(@Nullable R row, boolean empty) {
         super.updateItem(row, empty);
-        setVisible(!empty && row != null);
+        // Not by being invisible: JavaFX does not paint what was so for a part of a layout.
+        setOpacity(empty || row == null ? 0 : 1);
         if (empty || row == null) {
             setTooltip(null);
             return;

@@ -41,7 +41,7 @@ final class MarkCell<R> extends TableCell<R, R> {
     @Override
     protected void updateItem(@Nullable R row, boolean empty) {
         super.updateItem(row, empty);
-        box.setVisible(!empty && row != null);
+        box.setOpacity(empty || row == null ? 0 : 1);
         if (!empty && row != null) {
             box.setSelected(marks.has(key.apply(row)));
             setGraphic(box);

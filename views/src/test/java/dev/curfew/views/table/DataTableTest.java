@@ -11,13 +11,17 @@ import dev.curfew.views.testing.Fx;
 import dev.curfew.views.testing.InlineTasks;
 import dev.curfew.views.testing.TestUi;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.Pane;
@@ -68,6 +72,38 @@ class DataTableTest {
             assertThat(table.markedRows()).extracting(Row::id).containsExactly("r5");
             assertThat(table.chosenRows()).extracting(Row::id).containsExactly("r5");
         });
+    }
+
+    /** What is on the picture, and not only in the cells, however often rows come and go. */
+    @Test
+    void eachRowIsPaintedAndNothingElse() {
+        Fx.run(() -> {
+            DataTable<Row> table = table();
+            assertThat(paintedRows(table)).isZero();
+            for (int count : List.of(5, 0, 3, 8, 1, 7)) {
+                table.show(TableContent.all(rows(count)));
+                assertThat(paintedRows(table)).isEqualTo(count);
+                table.show(TableContent.all(rows(count + 1).subList(1, count + 1)));
+                assertThat(paintedRows(table)).isEqualTo(count);
+            }
+        });
+    }
+
+    /** In how many rows there is anything but background in the first column. */
+    private static int paintedRows(DataTable<Row> table) {
+        WritableImage picture = Gallery.snapshot(table.getScene());
+        int painted = 0;
+        for (Node row : table.lookupAll(".table-row-cell")) {
+            Bounds at = row.localToScene(row.getLayoutBounds());
+            Set<Integer> colours = new HashSet<>();
+            for (int y = (int) at.getMinY() + 4; y < Math.min(299, at.getMaxY() - 4); y++) {
+                for (int x = 50; x < 110; x++) {
+                    colours.add(picture.getPixelReader().getArgb(x, y));
+                }
+            }
+            painted += colours.size() > 1 ? 1 : 0;
+        }
+        return painted;
     }
 
     @Test
