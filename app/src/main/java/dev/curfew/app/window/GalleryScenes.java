@@ -107,6 +107,7 @@ final class GalleryScenes {
                         press("delegation-shape-3"),
                         press("rules-part-2"),
                         press("rules-example")),
+                scene("delegation-chains", go(Places.DELEGATION), press("delegation-chains")),
                 scene("delegation-plan", contain(), pause(), press("contain-picture")),
                 scene(
                         "delegation-plan-before",

@@ -7,6 +7,7 @@ import dev.curfew.delegation.check.Severity;
 import dev.curfew.estate.Estate;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
+import dev.curfew.estate.SpireGrants;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.text.Texts;
 import dev.curfew.views.actions.ActionHost;
@@ -202,7 +203,11 @@ record Screens(
 
     private DelegationPage delegation() {
         return new DelegationPage(
-                new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui),
+                new DelegationViewModel(
+                        findings.snapshotProperty(),
+                        () -> SpireGrants.of(core.estates().estate()),
+                        new LayeredLayout(),
+                        ui),
                 findings,
                 rules,
                 new ShellGrantActions(estate, actions, containments::preview, navigator, ui),

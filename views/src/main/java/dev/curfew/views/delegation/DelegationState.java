@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What the screen shows.
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param snapshot empty: nobody feeds it
  * @param at the time that is drawn
  * @param rows every grant that is drawn, with its state at that time
+ * @param chains SPIRE's own that are drawn, which are no grants
  * @param removed what a planned change would end, by ID
  * @param plan a whole plan that is looked at
  */
@@ -23,6 +25,7 @@ public record DelegationState(
         Folded folded,
         Placement placement,
         List<Row> rows,
+        List<Row> chains,
         Set<String> removed,
         Optional<PlannedPicture> plan) {
     static final DelegationState NONE =
@@ -32,8 +35,14 @@ public record DelegationState(
                     Folded.EMPTY,
                     Placement.EMPTY,
                     List.of(),
+                    List.of(),
                     Set.of(),
                     Optional.empty());
+
+    /** What the table shows: the grants, and after them what is none. */
+    List<Row> lines() {
+        return Stream.concat(rows.stream(), chains.stream()).toList();
+    }
 
     /** Whether the end of one grant is tried out, and no whole plan. */
     boolean isWhatIf() {

@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -36,6 +37,7 @@ public final class DelegationViewModel {
     private static final int MOST_CHOKE_POINTS = 8;
 
     private final ObservableValue<Optional<GrantSnapshot>> feed;
+    private final Supplier<List<Grant>> spire;
     private final GraphLayout layout;
     private final Ui ui;
     private final PartyWords words;
@@ -45,10 +47,18 @@ public final class DelegationViewModel {
     private Duration after = Duration.ZERO;
     private Optional<PlanEffect> plan = Optional.empty();
     private boolean afterPlan;
+    private boolean withChains;
     private Running running = Running.NONE;
 
+    /**
+     * @param spire SPIRE's own chains as they are known now; any thread, and it may take a moment
+     */
     public DelegationViewModel(
-            ObservableValue<Optional<GrantSnapshot>> feed, GraphLayout layout, Ui ui) {
+            ObservableValue<Optional<GrantSnapshot>> feed,
+            Supplier<List<Grant>> spire,
+            GraphLayout layout,
+            Ui ui) {
+        this.spire = spire;
         this.feed = feed;
         this.layout = layout;
         this.ui = ui;
@@ -153,6 +163,16 @@ public final class DelegationViewModel {
         refresh();
     }
 
+    /** Draws SPIRE's own chains too, apart from the grants. */
+    void showChains(boolean shown) {
+        withChains = shown;
+        refresh();
+    }
+
+    boolean showsChains() {
+        return withChains;
+    }
+
     /** What ends with a grant: itself, and all that was made from it. */
     public Set<String> endsWith(Grant grant) {
         Set<String> ids = new LinkedHashSet<>(Set.of(grant.id()));
@@ -168,7 +188,7 @@ public final class DelegationViewModel {
         }
         List<Party> found = new ArrayList<>();
         Set<Party> seen = new HashSet<>();
-        for (DelegationState.Row row : state.get().rows()) {
+        for (DelegationState.Row row : state.get().lines()) {
             for (Party party : List.of(row.grant().from(), row.grant().to())) {
                 if (found.size() < most
                         && seen.add(party)
@@ -219,6 +239,7 @@ public final class DelegationViewModel {
         PictureRequest asked = request;
         Optional<PlanEffect> effect = plan;
         boolean then = afterPlan;
+        boolean chains = withChains;
         Placement before = state.get().placement();
         running =
                 ui.tasks()
@@ -230,6 +251,7 @@ public final class DelegationViewModel {
                                                 asked,
                                                 effect.map(one ->
                                                         planned(one, then, fed.get(), asked)),
+                                                chains ? spire.get() : List.of(),
                                                 before,
                                                 progress),
                                 state::set,
@@ -246,11 +268,12 @@ public final class DelegationViewModel {
             GrantSnapshot snapshot,
             PictureRequest wanted,
             Optional<PlannedPicture> planned,
+            List<Grant> chains,
             Placement before,
             Tasks.Progress progress)
             throws InterruptedException {
         PictureRequest asked = planned.map(one -> wanted.planned(PlanMarks.of(one))).orElse(wanted);
-        Folded folded = GrantPicture.of(snapshot, asked, words);
+        Folded folded = GrantPicture.of(snapshot, asked, chains, words);
         Placement placed =
                 hasSameShape(folded, before)
                         ? before.dressed(folded.picture())
@@ -265,6 +288,7 @@ public final class DelegationViewModel {
                 folded,
                 placed,
                 rows(snapshot, asked),
+                chainRows(folded, asked),
                 asked.removed(),
                 planned);
     }
@@ -279,6 +303,17 @@ public final class DelegationViewModel {
                                         .filter(old -> old.chips().size() == arrow.chips().size())
                                         .isPresent())
                 && folded.picture().arrows().size() == before.routes().size();
+    }
+
+    private static List<DelegationState.Row> chainRows(Folded folded, PictureRequest asked) {
+        List<State> states = GrantGraph.of(folded.layer()).states(asked.at());
+        List<DelegationState.Row> rows = new ArrayList<>();
+        for (int i = 0; i < states.size(); i++) {
+            rows.add(
+                    new DelegationState.Row(
+                            folded.layer().get(i), states.get(i), false, false, false));
+        }
+        return List.copyOf(rows);
     }
 
     private static List<DelegationState.Row> rows(GrantSnapshot snapshot, PictureRequest asked) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /**
  * A picture of grants, and what each of its boxes and arrows stands for.
  *
+ * @param chains SPIRE's own, by the arrow that stands for them; they are in no count
+ * @param layer all of these, in the order in which they were read
  * @param alive how many of the shown grants count at the chosen time
  * @param ended how many do not
  * @param forbidden how many count and are not permitted
@@ -19,11 +21,14 @@ public record Folded(
         Map<String, List<Party>> parties,
         Map<String, List<Grant>> grants,
         Map<Party, String> boxes,
+        Map<String, List<Grant>> chains,
+        List<Grant> layer,
         int alive,
         int ended,
         int forbidden) {
     static final Folded EMPTY =
-            new Folded(GraphPicture.EMPTY, Map.of(), Map.of(), Map.of(), 0, 0, 0);
+            new Folded(
+                    GraphPicture.EMPTY, Map.of(), Map.of(), Map.of(), Map.of(), List.of(), 0, 0, 0);
 
     /** Who a box is, if it is one alone. */
     Optional<Party> party(String box) {
@@ -43,10 +48,21 @@ public record Folded(
         return from + " → " + to;
     }
 
-    /** The arrow that stands for a grant. */
+    /** Between two boxes there may be one of each kind. */
+    static String chain(String from, String to) {
+        return from + " ⇢ " + to;
+    }
+
+    static boolean isChain(Grant grant) {
+        return grant.kind().layer() == Grant.Layer.IDENTITY;
+    }
+
+    /** The arrow that stands for a grant, or for one of SPIRE's chains. */
     Optional<String> arrow(Grant grant) {
+        boolean chain = isChain(grant);
         return box(grant.from())
-                .flatMap(from -> box(grant.to()).map(to -> arrow(from, to)))
-                .filter(grants::containsKey);
+                .flatMap(from ->
+                        box(grant.to()).map(to -> chain ? chain(from, to) : arrow(from, to)))
+                .filter(chain ? chains::containsKey : grants::containsKey);
     }
 }

@@ -71,6 +71,9 @@ final class GrantColumns {
     }
 
     private String verdict(Row row) {
+        if (Folded.isChain(row.grant())) {
+            return ui.text("delegation.spire.noGrant");
+        }
         if (row.forbidden()) {
             return ui.text("delegation.verdict.forbidden");
         }

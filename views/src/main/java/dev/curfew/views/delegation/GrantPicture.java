@@ -4,6 +4,7 @@ import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Grant.Layer;
 import dev.curfew.delegation.Grant.State;
 import dev.curfew.delegation.GrantGraph;
+import dev.curfew.delegation.IdentityChains;
 import dev.curfew.delegation.Party;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.graph.Arrow;
@@ -29,17 +30,28 @@ import java.util.TreeMap;
 final class GrantPicture {
     private final GrantSnapshot snapshot;
     private final PictureRequest request;
+    private final List<Grant> spire;
     private final PartyWords words;
     private final Set<String> dead = new HashSet<>();
 
-    private GrantPicture(GrantSnapshot snapshot, PictureRequest request, PartyWords words) {
+    private GrantPicture(
+            GrantSnapshot snapshot, PictureRequest request, List<Grant> spire, PartyWords words) {
+        this.spire = spire;
         this.snapshot = snapshot;
         this.request = request;
         this.words = words;
     }
 
     static Folded of(GrantSnapshot snapshot, PictureRequest request, PartyWords words) {
-        return new GrantPicture(snapshot, request, words).fold();
+        return of(snapshot, request, List.of(), words);
+    }
+
+    /**
+     * @param spire SPIRE's own chains, of which those above whoever is drawn are drawn apart
+     */
+    static Folded of(
+            GrantSnapshot snapshot, PictureRequest request, List<Grant> spire, PartyWords words) {
+        return new GrantPicture(snapshot, request, spire, words).fold();
     }
 
     /** Rights, and what no mapping names: it may be one. */
@@ -73,8 +85,16 @@ final class GrantPicture {
                 }
             }
         }
+        List<Grant> layer = IdentityChains.of(spire, parties);
+        List<Grant> edges = new ArrayList<>(drawn);
+        edges.addAll(layer);
+        Set<Party> withGrants = Set.copyOf(parties);
+        layer.forEach(chain -> {
+            parties.add(chain.from());
+            parties.add(chain.to());
+        });
         Map<String, List<Party>> boxes =
-                Folds.of(parties, drawn, request, PictureRequest.MOST_BOXES);
+                Folds.of(parties, edges, request, PictureRequest.MOST_BOXES);
         Map<Party, String> boxOf = new HashMap<>();
         boxes.forEach((id, members) -> members.forEach(party -> boxOf.put(party, id)));
         Map<String, List<Grant>> arrows = new LinkedHashMap<>();
@@ -86,11 +106,23 @@ final class GrantPicture {
                 arrows.computeIfAbsent(Folded.arrow(from, to), any -> new ArrayList<>()).add(grant);
             }
         }
+        Map<String, List<Grant>> chains = new LinkedHashMap<>();
+        for (Grant chain : layer) {
+            String from = Objects.requireNonNull(boxOf.get(chain.from()));
+            String to = Objects.requireNonNull(boxOf.get(chain.to()));
+            if (!from.equals(to)) {
+                chains.computeIfAbsent(Folded.chain(from, to), any -> new ArrayList<>()).add(chain);
+            }
+        }
+        List<Arrow> lines = new ArrayList<>(arrows(arrows, boxOf));
+        lines.addAll(chains(chains, boxOf));
         return new Folded(
-                new GraphPicture(boxes(boxes, arrows), arrows(arrows, boxOf), borders(parties)),
+                new GraphPicture(boxes(boxes, arrows, withGrants), lines, borders(parties)),
                 Map.copyOf(boxes),
                 Map.copyOf(arrows),
                 Map.copyOf(boxOf),
+                Map.copyOf(chains),
+                layer,
                 alive,
                 drawn.size() - alive,
                 forbidden);
@@ -107,7 +139,28 @@ final class GrantPicture {
                 || (request.only().contains(grant.from()) && request.only().contains(grant.to()));
     }
 
-    private List<Box> boxes(Map<String, List<Party>> boxes, Map<String, List<Grant>> arrows) {
+    private List<Arrow> chains(Map<String, List<Grant>> chains, Map<Party, String> boxOf) {
+        List<Arrow> made = new ArrayList<>();
+        chains.forEach((id, links) -> {
+            Grant first = links.getFirst();
+            boolean ended =
+                    links.stream().noneMatch(link -> link.hop().validity().countsAt(request.at()));
+            made.add(
+                    new Arrow(
+                                    id,
+                                    Objects.requireNonNull(boxOf.get(first.from())),
+                                    Objects.requireNonNull(boxOf.get(first.to())),
+                                    new Chip(words.chain(links, ended)))
+                            .ended(ended)
+                            .setAside());
+        });
+        return made;
+    }
+
+    private List<Box> boxes(
+            Map<String, List<Party>> boxes,
+            Map<String, List<Grant>> arrows,
+            Set<Party> withGrants) {
         Set<Party> living = new HashSet<>();
         for (List<Grant> grants : arrows.values()) {
             for (Grant grant : grants) {
@@ -121,7 +174,11 @@ final class GrantPicture {
         List<Box> made = new ArrayList<>();
         boxes.forEach((id, members) -> {
             Party first = members.getFirst();
-            boolean alive = members.size() > 1 || living.contains(first);
+            boolean alive =
+                    members.size() > 1
+                            || living.contains(first)
+                            // It is here for SPIRE's chains alone.
+                            || !withGrants.contains(first);
             Box box =
                     new Box(
                             id,
@@ -203,7 +260,8 @@ final class GrantPicture {
                             chips(shown),
                             verdict(shown),
                             living.isEmpty(),
-                            removed));
+                            removed,
+                            false));
         });
         return made;
     }

@@ -18,16 +18,18 @@ import javafx.scene.layout.VBox;
 /** The picture with its tools and what its lines mean, at its lower left corner. */
 final class GraphPane extends StackPane {
     /** In pixels; with larger text they take a second row. */
-    private static final double ONE_ROW = 560;
+    private static final double ONE_ROW = 680;
 
     private final FlowPane tools = new FlowPane();
     private final HBox legend = new HBox();
+    private final HBox spire;
 
     GraphPane(
             GraphView view,
             TextField search,
             ToggleButton firstDegree,
             ActionButton chokes,
+            ToggleButton chains,
             ActionButton fold,
             Ui ui) {
         tools.getStyleClass().add("graph-tools");
@@ -52,14 +54,18 @@ final class GraphPane extends StackPane {
                                         "delegation-fit", ui.text("delegation.fit"), view::fit)),
                         Buttons.small(firstDegree),
                         Buttons.small(chokes),
+                        Buttons.small(chains),
                         Buttons.small(fold));
+        spire = entry("legend-spire", ui.text("delegation.legend.spire"));
         legend.getStyleClass().add("graph-legend");
         legend.getChildren()
                 .setAll(
                         entry("legend-chain", ui.text("delegation.legend.chain")),
                         entry("legend-grave", ui.text("delegation.legend.grave")),
                         entry("legend-ended", ui.text("delegation.legend.ended")),
-                        entry("legend-domain", ui.text("delegation.legend.domain")));
+                        entry("legend-domain", ui.text("delegation.legend.domain")),
+                        spire);
+        showChains(false);
         VBox corner = new VBox(tools, legend);
         corner.getStyleClass().add("graph-corner");
         corner.setPickOnBounds(false);
@@ -71,9 +77,16 @@ final class GraphPane extends StackPane {
         widthProperty().subscribe(this::fitLegend);
     }
 
+    /** Whether the legend names SPIRE's chains. */
+    void showChains(boolean shown) {
+        spire.setVisible(shown);
+        spire.setManaged(shown);
+        fitLegend();
+    }
+
     /** Where there is no room for it, the table and the tooltips say the same. */
     private void fitLegend() {
-        boolean fits = getWidth() > legend.prefWidth(-1) * 1.7;
+        boolean fits = getWidth() > legend.prefWidth(-1) * 1.5;
         legend.setVisible(fits);
         legend.setManaged(fits);
     }

@@ -1,10 +1,12 @@
 package dev.curfew.views.delegation;
 
+import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.Ui;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Names, kinds and icons of who is in the picture. */
 final class PartyWords {
@@ -54,6 +56,29 @@ final class PartyWords {
 
     String nothingAlive(Party party) {
         return ui.text("delegation.nothingAlive", kind(party.kind()));
+    }
+
+    /** What SPIRE's chains are that stand behind one arrow. */
+    String chain(List<Grant> links, boolean ended) {
+        String kinds =
+                links.stream()
+                        .map(Grant::kind)
+                        .distinct()
+                        .map(this::chain)
+                        .collect(Collectors.joining(", "));
+        return ended ? ui.text("delegation.spire.ended", kinds) : kinds;
+    }
+
+    /** In SPIRE's own words. */
+    String chain(Grant.Kind kind) {
+        return switch (kind) {
+            case PARENT -> ui.text("delegation.spire.parent");
+            case ALIAS -> ui.text("delegation.spire.alias");
+            case DOWNSTREAM -> ui.text("delegation.spire.downstream");
+            case FEDERATES -> ui.text("delegation.spire.federates");
+            case DELEGATES, USES, STANDING, INCLUDED, ANSWERS_FOR, UNMAPPED ->
+                    throw new IllegalArgumentException(kind + " is none of SPIRE's chains");
+        };
     }
 
     /** After a plan, of one alone. */

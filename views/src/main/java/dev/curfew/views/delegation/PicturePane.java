@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
 import javafx.util.Subscription;
 
@@ -35,6 +36,8 @@ final class PicturePane implements DelegationDetails.Leads {
     private final DataTable<DelegationState.Row> table;
     private final DelegationDetails details;
     private final TimeStrip strip;
+    private final ChainDetails chainDetails;
+    private final ToggleButton chains;
     private final PlanPreview preview;
     private final PlanStrip planStrip;
     private final PlanDetails planDetails;
@@ -51,6 +54,10 @@ final class PicturePane implements DelegationDetails.Leads {
     private Optional<Grant> wantedGrant = Optional.empty();
     private Optional<PlanEffect> looked = Optional.empty();
     private boolean planExplained;
+
+    /** With them the picture grows beyond what was to be seen of it. */
+    private boolean chainsDrawn;
+
     private boolean asTable;
 
     PicturePane(
@@ -73,6 +80,7 @@ final class PicturePane implements DelegationDetails.Leads {
         table = grants.table();
         details = new DelegationDetails(actions, this, this::closeDetails, ui);
         strip = new TimeStrip(model::setAfter, ui);
+        chainDetails = new ChainDetails(details.panel(), this, ui);
         planDetails = new PlanDetails(details.panel(), this, ui);
         planStrip =
                 new PlanStrip(
@@ -86,6 +94,12 @@ final class PicturePane implements DelegationDetails.Leads {
         firstDegree.setId("delegation-firstDegree");
         firstDegree.setMnemonicParsing(false);
         firstDegree.setOnAction(event -> showFirstDegree());
+        chains = new ToggleButton(ui.text("delegation.spire"));
+        chains.setId("delegation-chains");
+        chains.setMnemonicParsing(false);
+        chains.setTooltip(new Tooltip(ui.text("delegation.spire.what")));
+        chains.setAccessibleHelp(ui.text("delegation.spire.what"));
+        chains.setOnAction(event -> model.showChains(chains.isSelected()));
         fold = Buttons.text("delegation-fold", ui.text("delegation.foldAll"), model::foldAll);
         graph =
                 new GraphPane(
@@ -96,6 +110,7 @@ final class PicturePane implements DelegationDetails.Leads {
                                 "delegation-chokePoints",
                                 ui.text("delegation.chokePoints"),
                                 this::showChokePoints),
+                        chains,
                         fold,
                         ui);
         stack.getChildren().setAll(graph);
@@ -176,8 +191,13 @@ final class PicturePane implements DelegationDetails.Leads {
             return;
         }
         strip.show(state);
-        grants.show(state.rows());
+        grants.show(state.lines());
+        graph.showChains(chains.isSelected());
         view.show(state.placement());
+        if (chainsDrawn != !state.chains().isEmpty()) {
+            chainsDrawn = !state.chains().isEmpty();
+            view.fit();
+        }
         fold.setVisible(model.isUnfolded());
         fold.setManaged(model.isUnfolded());
         firstDegree.setSelected(!model.only().isEmpty());
@@ -208,7 +228,13 @@ final class PicturePane implements DelegationDetails.Leads {
         state.folded()
                 .party(id)
                 .ifPresentOrElse(
-                        party -> details.showParty(party, state, wayFrom),
+                        party -> {
+                            if (ChainDetails.isOfChains(party)) {
+                                chainDetails.show(party, state);
+                            } else {
+                                details.showParty(party, state, wayFrom);
+                            }
+                        },
                         () ->
                                 details.showFold(
                                         id, state.folded().parties().getOrDefault(id, List.of())));
@@ -216,6 +242,13 @@ final class PicturePane implements DelegationDetails.Leads {
     }
 
     private void showArrow(String id, DelegationState state) {
+        List<Grant> links = state.folded().chains().getOrDefault(id, List.of());
+        if (!links.isEmpty()) {
+            highlight(links);
+            chainDetails.show(links, state);
+            layout.setDetails(details.panel());
+            return;
+        }
         List<Grant> grants = state.folded().grants().getOrDefault(id, List.of());
         if (grants.isEmpty()) {
             return;

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
-import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Above the picture: which plan is looked at, before or after, and what it comes to. */
@@ -21,7 +19,6 @@ final class PlanStrip extends VBox {
     private final Ui ui;
     private final PlanWords words;
     private final ContainWords contain;
-    private final Label title = Labels.of("", "strong");
     private final Label counts = Labels.wrapped("");
     private final Label open = Labels.wrapped("", "muted");
     private final Segments when;
@@ -63,12 +60,7 @@ final class PlanStrip extends VBox {
                         AppIcon.CLOSE,
                         ui.text("delegation.plan.leave"),
                         leave);
-        FlowPane tools = new FlowPane(when, title, all, toPlan);
-        tools.getStyleClass().add("plan-strip-tools");
-        tools.setMinWidth(0);
-        title.maxWidthProperty().bind(tools.widthProperty());
-        HBox.setHgrow(tools, Priority.ALWAYS);
-        HBox head = new HBox(tools, close);
+        HBox head = new HBox(when, Labels.gap(), all, toPlan, close);
         head.getStyleClass().add("plan-strip-head");
         setMinWidth(0);
         counts.setId("delegation-plan-counts");
@@ -78,12 +70,12 @@ final class PlanStrip extends VBox {
 
     void show(PlannedPicture planned) {
         when.choose(planned.after() ? 1 : 0);
-        title.setText(
+        counts.setText(
                 ui.text(
-                        "delegation.plan.title",
+                        "delegation.plan.sentence",
                         contain.title(planned.effect().plan()),
-                        ui.ages().at(planned.effect().plan().plannedAt())));
-        counts.setText(words.counts(planned));
+                        ui.ages().at(planned.effect().plan().plannedAt()),
+                        words.counts(planned)));
         String left = words.left(planned.effect());
         open.setText(left);
         open.setVisible(!left.isEmpty());

@@ -8,6 +8,7 @@ import java.util.List;
  * @param id stable over all pictures of the same data
  * @param ended drawn dashed
  * @param removed drawn dashed and struck through: it was there before a change
+ * @param aside of another kind than the rest: drawn dotted and thin, with an open head
  */
 public record Arrow(
         String id,
@@ -16,7 +17,8 @@ public record Arrow(
         List<Chip> chips,
         Verdict verdict,
         boolean ended,
-        boolean removed) {
+        boolean removed,
+        boolean aside) {
 
     /** Each has its own shape, besides its colour. */
     public enum Verdict {
@@ -31,19 +33,24 @@ public record Arrow(
     }
 
     public Arrow(String id, String from, String to, Chip... chips) {
-        this(id, from, to, List.of(chips), Verdict.ALLOWED, false, false);
+        this(id, from, to, List.of(chips), Verdict.ALLOWED, false, false, false);
     }
 
     public Arrow judged(Verdict newVerdict) {
-        return new Arrow(id, from, to, chips, newVerdict, ended, removed);
+        return new Arrow(id, from, to, chips, newVerdict, ended, removed, aside);
     }
 
     public Arrow ended(boolean nowEnded) {
-        return new Arrow(id, from, to, chips, verdict, nowEnded, removed);
+        return new Arrow(id, from, to, chips, verdict, nowEnded, removed, aside);
     }
 
     public Arrow removed(boolean nowRemoved) {
-        return new Arrow(id, from, to, chips, verdict, ended, nowRemoved);
+        return new Arrow(id, from, to, chips, verdict, ended, nowRemoved, aside);
+    }
+
+    /** Of another kind than the rest. */
+    public Arrow setAside() {
+        return new Arrow(id, from, to, chips, verdict, ended, removed, true);
     }
 
     public boolean isLoop() {

@@ -23,19 +23,28 @@ final class ArrowPainter {
     void line(Arrow arrow, Route route, Palette inks, boolean foremost, Detail detail) {
         Color color = color(arrow, inks, foremost);
         double width = foremost ? 2.2 : arrow.isGrave() && !isOver(arrow) ? 1.8 : 1.3;
-        surface.route(
-                route,
-                new Stroke(
-                        color,
-                        Math.max(width, detail.hairline()),
-                        isOver(arrow) ? Stroke.Dash.DASHED : Stroke.Dash.NONE));
+        Stroke stroke = new Stroke(color, Math.max(width, detail.hairline()), dash(arrow));
+        surface.route(route, stroke);
         Point tip = route.end();
         double back = route.forward() ? -HEAD : HEAD;
+        if (arrow.aside()) {
+            Stroke edge = new Stroke(color, stroke.width());
+            surface.line(new Point(tip.x() + back, tip.y() - HEAD / 2), tip, edge);
+            surface.line(new Point(tip.x() + back, tip.y() + HEAD / 2), tip, edge);
+            return;
+        }
         surface.triangle(
                 tip,
                 new Point(tip.x() + back, tip.y() - HEAD / 2),
                 new Point(tip.x() + back, tip.y() + HEAD / 2),
                 color);
+    }
+
+    private static Stroke.Dash dash(Arrow arrow) {
+        if (arrow.aside()) {
+            return Stroke.Dash.DOTTED;
+        }
+        return isOver(arrow) ? Stroke.Dash.DASHED : Stroke.Dash.NONE;
     }
 
     private static boolean isOver(Arrow arrow) {

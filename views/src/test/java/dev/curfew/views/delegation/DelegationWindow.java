@@ -2,6 +2,7 @@ package dev.curfew.views.delegation;
 
 import dev.curfew.containment.Planner;
 import dev.curfew.containment.plan.ContainmentPlanner;
+import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.check.FirstSeen;
 import dev.curfew.delegation.check.Waivers;
@@ -61,6 +62,7 @@ final class DelegationWindow implements GrantActions {
     final Navigator navigator = new Navigator();
     final List<Throwable> crashes = new ArrayList<>();
     final PlanPreview preview;
+    List<Grant> spire = List.of();
     final DelegationPage page;
     final Scene scene;
     final Ui ui;
@@ -89,7 +91,9 @@ final class DelegationWindow implements GrantActions {
                                 "oncall"),
                         ui);
         rules = new RulesModel(kept, findings, "oncall", Duration.ZERO, ui);
-        model = new DelegationViewModel(findings.snapshotProperty(), new LayeredLayout(), ui);
+        model =
+                new DelegationViewModel(
+                        findings.snapshotProperty(), () -> spire, new LayeredLayout(), ui);
         preview =
                 new PlanPreview(
                         estate,

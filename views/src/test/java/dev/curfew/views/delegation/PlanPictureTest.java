@@ -189,7 +189,7 @@ class PlanPictureTest {
             DelegationWindow window = window();
             assertThat(text(window, "#delegation-plan-counts"))
                     .isEqualTo(
-                            "4 grants end, 1 party loses every way to act (web-researcher), 1"
+                            "Contain web-researcher, planned at 14:01:12: 4 grants end, 1 party loses every way to act (web-researcher), 1"
                                     + " remains (deploy-bot).");
             assertThat(text(window, "#delegation-plan-open"))
                     .isEqualTo(
@@ -209,7 +209,7 @@ class PlanPictureTest {
             Gallery.snapshot(window.scene);
             assertThat(text(window, "#delegation-plan-counts"))
                     .isEqualTo(
-                            "3 grants end, 1 party loses every way to act (web-researcher), 0"
+                            "Contain web-researcher, planned at 14:01:12: 3 grants end, 1 party loses every way to act (web-researcher), 0"
                                     + " remain. 1 grant made from these goes on all the same.");
         });
     }
@@ -224,13 +224,13 @@ class PlanPictureTest {
             Gallery.snapshot(window.scene);
             assertThat(text(window, "#delegation-plan-counts"))
                     .isEqualTo(
-                            "0 grants end, 0 parties lose every way to act, 0 remain. 1 grant"
+                            "Contain web-researcher, planned at 14:01:12: 0 grants end, 0 parties lose every way to act, 0 remain. 1 grant"
                                     + " gets an earlier end, later than the moment shown.");
             ((Slider) window.node("#delegation-time")).setValue(2);
             Gallery.snapshot(window.scene);
             assertThat(text(window, "#delegation-plan-counts"))
                     .isEqualTo(
-                            "1 grant ends, 1 party loses every way to act (code-reviewer), 0"
+                            "Contain web-researcher, planned at 14:01:12: 1 grant ends, 1 party loses every way to act (code-reviewer), 0"
                                     + " remain. 1 grant made from these goes on all the same.");
         });
     }
