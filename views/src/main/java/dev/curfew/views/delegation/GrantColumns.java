@@ -8,6 +8,9 @@ import java.util.List;
 
 /** The same data as the picture, for keyboards, screen readers and files. */
 final class GrantColumns {
+    /** The end of a path is what tells one SPIFFE ID from the next. */
+    private static final String CUT_MIDDLE = "cut-middle";
+
     private final Ui ui;
     private final GrantWords words;
 
@@ -23,12 +26,14 @@ final class GrantColumns {
                                 ui.text("delegation.column.from"),
                                 200,
                                 row -> row.grant().from().display())
+                        .styled(_ -> CUT_MIDDLE)
                         .growing(),
-                Column.text(
-                        "to",
-                        ui.text("delegation.column.to"),
-                        240,
-                        row -> row.grant().to().display()),
+                Column.<Row>text(
+                                "to",
+                                ui.text("delegation.column.to"),
+                                240,
+                                row -> row.grant().to().display())
+                        .styled(_ -> CUT_MIDDLE),
                 Column.<Row>text(
                                 "relation",
                                 ui.text("delegation.column.relation"),

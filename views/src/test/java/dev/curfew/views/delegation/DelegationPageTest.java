@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -256,6 +257,22 @@ class DelegationPageTest {
     }
 
     /** A person looks at them. */
+    @Test
+    void aLongNameInTheTableIsCutInItsMiddleAndReadOutWhole() {
+        Fx.run(() -> {
+            DelegationWindow window =
+                    new DelegationWindow(Optional.of(Acme.snapshot()), DARK, 1000, 700);
+            fire(window, "#delegation-shape-1");
+            Labeled cell =
+                    window.root.lookupAll(".table-cell").stream()
+                            .map(Labeled.class::cast)
+                            .filter(one -> Acme.RESEARCHER.id().equals(one.getText()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(cell.getTextOverrun()).isEqualTo(OverrunStyle.CENTER_ELLIPSIS);
+        });
+    }
+
     @Test
     void drawsTheScreen() {
         draw(
