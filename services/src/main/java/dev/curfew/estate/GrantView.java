@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The relationships of one policy backend and the grants that they say. Immutable.
@@ -61,6 +62,21 @@ public record GrantView(
             now.ifPresent(one -> byName.put(one.display(), one));
         });
         return of(system, mapping, ids, new ArrayList<>(byName.values()), readAt);
+    }
+
+    /** With grants that no relationship says. */
+    public GrantView and(List<Grant> more) {
+        if (more.isEmpty()) {
+            return this;
+        }
+        List<Grant> all = Stream.concat(mapped.grants().stream(), more.stream()).toList();
+        return new GrantView(
+                system,
+                mapping,
+                ids,
+                relationships,
+                new MappedGrants(all, mapped.endedBy()),
+                GrantGraph.of(all));
     }
 
     public List<Grant> grants() {

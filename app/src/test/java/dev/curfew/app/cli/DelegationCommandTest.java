@@ -72,6 +72,60 @@ class DelegationCommandTest {
     }
 
     @Test
+    void whatIsAddedIsCheckedWithTheRest() throws IOException {
+        Path declared =
+                Files.writeString(
+                        folder.resolve("known.yaml"),
+                        """
+                        version: 1
+                        grants:
+                          - id: a
+                            from: user:erin
+                            to: spiffe://acme.test/agent/planner
+                            scope: [read dataset:papers]
+                          - id: b
+                            from: spiffe://acme.test/agent/planner
+                            to: spiffe://acme.test/agent/worker
+                            scope: [write dataset:papers]
+                            parent: a
+                        """);
+        Terminal.Result alone =
+                terminal.type("delegation", "check", "--declared", declared.toString(), "--json");
+        assertThat(alone.code()).isEqualTo(6);
+        assertThat(alone.err()).isEqualTo("2 grants added from known.yaml\n");
+        assertThat(findings(alone.json())).containsExactly("D01 declared known.yaml b");
+        JsonNode both =
+                terminal.type(
+                                "delegation",
+                                "check",
+                                "lab:policy",
+                                "--declared",
+                                declared.toString(),
+                                "--json")
+                        .json();
+        assertThat(both.path("grants").asInt()).isEqualTo(58);
+        assertThat(findings(both)).hasSize(6).contains("D01 declared known.yaml b");
+    }
+
+    @Test
+    void withoutAnythingToCheckItSaysWhatIsMissing() {
+        Terminal.Result result = terminal.type("delegation", "check");
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.err())
+                .contains("Missing required parameter: a TARGET, --token or --declared.");
+    }
+
+    @Test
+    void aFileThatIsNoTokenEndsIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("no.jwt"), "no token");
+        Terminal.Result result =
+                terminal.type("delegation", "check", "lab:policy", "--token", file.toString());
+        assertThat(result.code()).isNotZero();
+        assertThat(result.err()).contains("no.jwt");
+        assertThat(result.out()).isEmpty();
+    }
+
+    @Test
     void theSameInWordsTheWorstFirst() {
         Terminal.Result result = terminal.type("delegation", "check", "lab:policy");
         assertThat(result.code()).isEqualTo(6);

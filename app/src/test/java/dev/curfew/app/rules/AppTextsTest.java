@@ -30,7 +30,7 @@ class AppTextsTest {
      */
     private static final Pattern BY_NAME =
             Pattern.compile(
-                    "(exit|feature|kind|failure|notCovered|screen|timing|decision|holds)\\..+");
+                    "(exit|feature|kind|failure|notCovered|screen|timing|decision|holds|grants\\.change|access\\.rule)\\..+");
 
     @Test
     void noKeyIsMissing() throws IOException {

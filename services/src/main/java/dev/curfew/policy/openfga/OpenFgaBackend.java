@@ -33,7 +33,10 @@ final class OpenFgaBackend implements PolicyBackend {
             Set.copyOf(
                     EnumSet.complementOf(
                             EnumSet.of(
-                                    PolicyCapability.LIST_POLICIES, PolicyCapability.QUARANTINE)));
+                                    PolicyCapability.LIST_POLICIES,
+                                    PolicyCapability.DECISIONS,
+                                    PolicyCapability.REACH_BY_RULE,
+                                    PolicyCapability.QUARANTINE)));
 
     private final PolicyTarget target;
     private final List<PolicyWarning> warnings;

@@ -39,13 +39,16 @@ import tools.jackson.databind.node.ObjectNode;
         },
         footer = {
             "",
-            "Example: curfew access log cerbos:127.0.0.1:3593 --admin-user cerbos --since 15m"
-                    + " --subject spiffe://acme.test/agent/planner",
+            "Example: curfew access log cerbos:127.0.0.1:3593 --user cerbos --key-env KEY"
+                    + " --since 15m",
             "Exit codes: 0 these are all, 1 there are more than --most, 76 it keeps no log that can",
             "be read, others: curfew exit-codes"
         })
 public final class AccessLogCommand implements Callable<Integer> {
     private static final int MORE = 1;
+
+    /** The backend's clock may run ahead of ours. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private final Session session;
     private final Printer printer;
@@ -97,7 +100,7 @@ public final class AccessLogCommand implements Callable<Integer> {
                         backend.calls()
                                 .decisions(
                                         new LoggedDecision.Wanted(
-                                                now.minus(since), now, who, most)));
+                                                now.minus(since), now.plus(AHEAD), who, most)));
     }
 
     private Outcome<Optional<String>> principal(PolicyIds ids) {

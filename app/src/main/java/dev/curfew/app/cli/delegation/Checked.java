@@ -3,6 +3,7 @@ package dev.curfew.app.cli.delegation;
 import dev.curfew.app.cli.target.ReadGrants;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
+import dev.curfew.delegation.added.Added;
 import dev.curfew.delegation.check.CheckId;
 import dev.curfew.delegation.check.CheckInput;
 import dev.curfew.delegation.check.CheckResult;
@@ -47,6 +48,7 @@ record Checked(
             List<ReadGrants> backends,
             List<String> servers,
             Estate estate,
+            Added added,
             DelegationRules rules,
             Map<String, Waiver> waivers,
             Optional<Failure> serversIncomplete,
@@ -54,6 +56,7 @@ record Checked(
         List<Grant> grants = new ArrayList<>();
         backends.forEach(read -> grants.addAll(read.view().grants()));
         grants.addAll(SpireGrants.of(estate));
+        grants.addAll(added.grants());
         GrantGraph graph = GrantGraph.of(grants);
         List<CheckResult> results =
                 DelegationChecks.run(
@@ -61,7 +64,7 @@ record Checked(
                                 graph,
                                 now,
                                 rules,
-                                DelegationFacts.of(estate, graph),
+                                added.with(DelegationFacts.of(estate, graph)),
                                 CheckSettings.DEFAULT));
         return new Checked(
                 backends,

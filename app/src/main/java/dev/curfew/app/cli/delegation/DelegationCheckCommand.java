@@ -3,6 +3,7 @@ package dev.curfew.app.cli.delegation;
 import dev.curfew.app.cli.session.Exits;
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.AddedOption;
 import dev.curfew.app.cli.target.Backend;
 import dev.curfew.app.cli.target.MappingOption;
 import dev.curfew.app.cli.target.PolicyOptions;
@@ -11,6 +12,7 @@ import dev.curfew.app.cli.target.ReadGrants;
 import dev.curfew.app.cli.target.Reader;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
+import dev.curfew.delegation.added.Added;
 import dev.curfew.delegation.check.Waiver;
 import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.map.GrantMapping;
@@ -31,8 +33,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "check",
@@ -53,7 +58,7 @@ public final class DelegationCheckCommand implements Callable<Integer> {
     private final Printer printer;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "TARGET",
             description = {Words.POLICY_TARGET, "Besides, SPIRE servers: " + Words.TARGET})
     private List<String> targets = List.of();
@@ -72,9 +77,12 @@ public final class DelegationCheckCommand implements Callable<Integer> {
             description = "Findings that were waived in the window count like any other.")
     private boolean ignoreWaivers;
 
+    @Mixin private AddedOption added = new AddedOption();
     @Mixin private MappingOption mapping = new MappingOption();
     @Mixin private PolicyOptions policy = new PolicyOptions();
     @Mixin private TargetOptions options = new TargetOptions();
+
+    @Spec private CommandSpec spec = CommandSpec.create();
 
     private final List<ReadGrants> backends = new ArrayList<>();
     private final List<String> servers = new ArrayList<>();
@@ -87,6 +95,11 @@ public final class DelegationCheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (targets.isEmpty() && !added.isGiven()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Missing required parameter: a TARGET, --token or --declared");
+        }
         Outcome<DelegationRules> ruled =
                 rules == null
                         ? new KeptRules(session.store().preferences(), session.store().journal())
@@ -94,19 +107,23 @@ public final class DelegationCheckCommand implements Callable<Integer> {
                         : RulesFile.read(rules);
         Outcome<Checked> checked =
                 ruled.then(given -> mapping.read().then(named -> readAll(named).map(_ -> given)))
-                        .map(given ->
-                                Checked.of(
-                                        backends,
-                                        servers,
-                                        session.core().estates().estate(),
-                                        given,
-                                        waivers(),
-                                        incomplete,
-                                        session.now()));
+                        .then(given -> added.read(session).map(more -> checked(given, more)));
         return switch (checked) {
             case Failed<Checked>(var failure) -> printer.failed(failure);
             case Ok<Checked>(var done) -> print(done);
         };
+    }
+
+    private Checked checked(DelegationRules ruled, Added more) {
+        return Checked.of(
+                backends,
+                servers,
+                session.core().estates().estate(),
+                more,
+                ruled,
+                waivers(),
+                incomplete,
+                session.now());
     }
 
     /** Those of the store go with the rules of the store. */

@@ -2,6 +2,7 @@ package dev.curfew.app.cli.grants;
 
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.app.cli.target.AddedOption;
 import dev.curfew.app.cli.target.Backend;
 import dev.curfew.app.cli.target.MappingOption;
 import dev.curfew.app.cli.target.PolicyOptions;
@@ -50,6 +51,7 @@ public final class GrantsExplainCommand implements Callable<Integer> {
             description = "Of a grant, or the relationship or hop that it was read from.")
     private String id = "";
 
+    @Mixin private AddedOption added = new AddedOption();
     @Mixin private MappingOption mapping = new MappingOption();
     @Mixin private PolicyOptions options = new PolicyOptions();
 
@@ -67,7 +69,8 @@ public final class GrantsExplainCommand implements Callable<Integer> {
                                         target,
                                         options,
                                         session,
-                                        backend -> ReadGrants.of(backend, named, session)));
+                                        backend -> ReadGrants.of(backend, named, session)))
+                        .then(found -> added.read(session).map(found::and));
         return switch (read) {
             case Failed<ReadGrants>(var failure) -> printer.failed(failure);
             case Ok<ReadGrants>(var grants) -> explain(grants);

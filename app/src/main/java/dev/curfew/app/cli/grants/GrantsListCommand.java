@@ -3,6 +3,7 @@ package dev.curfew.app.cli.grants;
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Session;
 import dev.curfew.app.cli.session.Table;
+import dev.curfew.app.cli.target.AddedOption;
 import dev.curfew.app.cli.target.Backend;
 import dev.curfew.app.cli.target.MappingOption;
 import dev.curfew.app.cli.target.PolicyOptions;
@@ -44,6 +45,7 @@ public final class GrantsListCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TARGET", description = Words.POLICY_TARGET)
     private String target = "";
 
+    @Mixin private AddedOption added = new AddedOption();
     @Mixin private MappingOption mapping = new MappingOption();
     @Mixin private PolicyOptions options = new PolicyOptions();
 
@@ -61,7 +63,8 @@ public final class GrantsListCommand implements Callable<Integer> {
                                         target,
                                         options,
                                         session,
-                                        backend -> ReadGrants.of(backend, named, session)));
+                                        backend -> ReadGrants.of(backend, named, session)))
+                        .then(found -> added.read(session).map(found::and));
         return switch (read) {
             case Failed<ReadGrants>(var failure) -> printer.failed(failure);
             case Ok<ReadGrants>(var grants) -> print(grants);

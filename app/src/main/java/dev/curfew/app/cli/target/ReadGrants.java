@@ -1,6 +1,7 @@
 package dev.curfew.app.cli.target;
 
 import dev.curfew.app.cli.session.Session;
+import dev.curfew.delegation.added.Added;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.delegation.map.MappingFile;
 import dev.curfew.estate.GrantView;
@@ -44,6 +45,11 @@ public record ReadGrants(
         return given.map(Outcome::ok)
                 .orElseGet(() -> MappingFile.read(backend.profile().mapping()))
                 .then(mapping -> of(backend, mapping, session));
+    }
+
+    /** With grants that its backend does not keep. */
+    public ReadGrants and(Added added) {
+        return new ReadGrants(profile, warnings, view.and(added.grants()), readAt, incomplete);
     }
 
     private static Outcome<ReadGrants> of(Backend backend, GrantMapping mapping, Session session) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.delegation.added;
+
+import org.jspecify.annotations.NullMarked;
