@@ -24,6 +24,7 @@ import javafx.application.Platform;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -62,8 +63,10 @@ final class Hand {
                                     .findFirst()
                                     .orElseThrow();
             assertThat(wanted.isDisable()).as(item).isFalse();
+            // What is chosen may take the item away.
+            ContextMenu shown = wanted.getParentPopup();
             wanted.fire();
-            wanted.getParentPopup().hide();
+            shown.hide();
             return true;
         });
     }

@@ -3,6 +3,8 @@ package dev.curfew.uitests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.views.delegation.FindingRow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.AfterEach;
@@ -57,6 +59,43 @@ class LabFindingJourneyTest {
                 "journal-details", "A finding of " + worst.check().name() + " is let be until ");
         assertThat(hand.text("journal-details"))
                 .contains("known until the release", System.getProperty("user.name"));
+    }
+
+    @Test
+    void aDeclaredGrantIsCheckedWithTheRestUntilItIsTakenAway() throws IOException {
+        hand.click("rail-delegation");
+        hand.click("delegation-shape-2");
+        hand.await("something was found", () -> hand.rows("findings-table") > 0);
+        console.desk().willChoose(Files.writeString(folder.resolve("no.yaml"), "version: 2\n"));
+        hand.choose("delegation-add", "delegation-add-file");
+        hand.awaitText("line 1: a number from 1 to 1 is expected here");
+        console.desk()
+                .willChoose(
+                        Files.writeString(
+                                folder.resolve("known.yaml"),
+                                """
+                                version: 1
+                                grants:
+                                  - id: a
+                                    from: user:erin
+                                    to: spiffe://acme.test/agent/planner
+                                    scope: [read dataset:papers]
+                                  - id: b
+                                    from: spiffe://acme.test/agent/planner
+                                    to: spiffe://acme.test/agent/worker
+                                    scope: [write dataset:papers]
+                                    parent: a
+                                """));
+        hand.choose("delegation-add", "delegation-add-file");
+        hand.awaitText("2 declared grants added from known.yaml.");
+        hand.awaitText("planner → worker gives write dataset:papers");
+
+        hand.choose("delegation-add", "delegation-add-remove-known.yaml");
+        hand.await(
+                "it is gone and the rest is not",
+                () ->
+                        !hand.text("findings-table").contains("planner → worker")
+                                && hand.rows("findings-table") > 0);
     }
 
     @Test

@@ -49,7 +49,8 @@ final class Scenery {
 
     static List<String> texts(Node node) {
         List<String> found = new ArrayList<>();
-        if (!node.isVisible()) {
+        // A table's cell without a row is transparent and keeps the text of its last one.
+        if (!node.isVisible() || node.getOpacity() == 0) {
             return found;
         }
         switch (node) {

@@ -2,6 +2,7 @@ package dev.curfew.app.window;
 
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.GrantGraph;
+import dev.curfew.delegation.added.Added;
 import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.DelegationFacts;
 import dev.curfew.estate.Estate;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -25,6 +27,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
  * thread whenever one of them was read anew. JavaFX thread only.
  */
 final class GrantFeed {
+    private final EstateModel estate;
+    private final ReadOnlyObjectProperty<Added> added;
     private final Tasks tasks;
     private final Texts texts;
     private final Consumer<Throwable> crashed;
@@ -32,19 +36,33 @@ final class GrantFeed {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Object> shown = List.of();
 
-    GrantFeed(EstateModel estate, Tasks tasks, Texts texts, Consumer<Throwable> crashed) {
+    /**
+     * @param added what an operator has added by hand
+     */
+    GrantFeed(
+            EstateModel estate,
+            ReadOnlyObjectProperty<Added> added,
+            Tasks tasks,
+            Texts texts,
+            Consumer<Throwable> crashed) {
+        this.estate = estate;
+        this.added = added;
         this.tasks = tasks;
         this.texts = texts;
         this.crashed = crashed;
-        estate.estateProperty().subscribe(this::look);
+        estate.estateProperty().subscribe(_ -> look());
+        added.subscribe(_ -> look());
     }
 
     ReadOnlyObjectProperty<Optional<GrantSnapshot>> snapshotProperty() {
         return snapshot.getReadOnlyProperty();
     }
 
-    private void look(Estate estate) {
-        List<Object> now = partsOf(estate);
+    private void look() {
+        Estate all = estate.estateProperty().get();
+        Added more = added.get();
+        List<Object> now = partsOf(all);
+        now.add(more);
         if (isShown(now)) {
             return;
         }
@@ -52,7 +70,7 @@ final class GrantFeed {
         Optional<GrantSnapshot> before = snapshot.get();
         tasks.start(
                 "delegation.feed",
-                () -> made(estate, before),
+                () -> made(all, more, before),
                 found -> {
                     // A newer one that is being made will be shown instead.
                     if (isShown(now)) {
@@ -88,20 +106,29 @@ final class GrantFeed {
         return true;
     }
 
-    private Optional<GrantSnapshot> made(Estate estate, Optional<GrantSnapshot> before) {
+    private Optional<GrantSnapshot> made(
+            Estate estate, Added more, Optional<GrantSnapshot> before) {
         List<BackendEstate> read =
                 estate.backends().stream().filter(backend -> backend.grants().isKnown()).toList();
         Optional<Instant> oldest =
                 read.stream()
                         .flatMap(backend -> backend.grants().readAt().stream())
                         .min(Comparator.naturalOrder());
-        return oldest.map(at -> made(estate, read, at, before));
+        return oldest.map(at -> made(estate, read, more, at, before));
     }
 
     private GrantSnapshot made(
-            Estate estate, List<BackendEstate> read, Instant at, Optional<GrantSnapshot> before) {
+            Estate estate,
+            List<BackendEstate> read,
+            Added more,
+            Instant at,
+            Optional<GrantSnapshot> before) {
         List<Grant> grants =
-                read.stream().flatMap(one -> one.grants().value().grants().stream()).toList();
+                Stream.concat(
+                                read.stream()
+                                        .flatMap(one -> one.grants().value().grants().stream()),
+                                more.grants().stream())
+                        .toList();
         // With the same grants in the same graph nothing is drawn anew.
         GrantGraph graph =
                 before.map(GrantSnapshot::grants)
@@ -109,10 +136,10 @@ final class GrantFeed {
                         .orElseGet(() -> GrantGraph.of(grants));
         return new GrantSnapshot(
                 graph,
-                names(read),
+                names(read, more),
                 at,
                 partial(estate.backends()),
-                DelegationFacts.of(estate, graph));
+                more.with(DelegationFacts.of(estate, graph)));
     }
 
     private static boolean areSame(List<Grant> some, List<Grant> others) {
@@ -134,6 +161,11 @@ final class GrantFeed {
     }
 
     private static String names(List<BackendEstate> backends) {
-        return backends.stream().map(BackendEstate::name).collect(Collectors.joining(", "));
+        return names(backends, Added.NOTHING);
+    }
+
+    private static String names(List<BackendEstate> backends, Added more) {
+        return Stream.concat(backends.stream().map(BackendEstate::name), more.names().stream())
+                .collect(Collectors.joining(", "));
     }
 }

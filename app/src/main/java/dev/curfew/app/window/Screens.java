@@ -16,6 +16,7 @@ import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.connections.ConnectionsPage;
 import dev.curfew.views.connections.ConnectionsViewModel;
+import dev.curfew.views.delegation.AddedModel;
 import dev.curfew.views.delegation.DelegationPage;
 import dev.curfew.views.delegation.DelegationViewModel;
 import dev.curfew.views.delegation.Findings;
@@ -74,6 +75,7 @@ record Screens(
         ConnectionDesk desk,
         BackendDesk backends,
         FindingsModel findings,
+        AddedModel added,
         RulesModel rules,
         LabDesk lab,
         FxThread fx,
@@ -212,6 +214,7 @@ record Screens(
                 rules,
                 new ShellGrantActions(estate, actions, containments::preview, navigator, ui),
                 containments.preview(),
+                added,
                 () ->
                         estate.estateProperty()
                                 .get()

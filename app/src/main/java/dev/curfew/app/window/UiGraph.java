@@ -16,6 +16,7 @@ import dev.curfew.views.actions.ActionServices;
 import dev.curfew.views.actions.ReportsButton;
 import dev.curfew.views.connections.SecretQuestion;
 import dev.curfew.views.containments.ClosingQuestion;
+import dev.curfew.views.delegation.AddedModel;
 import dev.curfew.views.delegation.FindingMemory;
 import dev.curfew.views.delegation.FindingsModel;
 import dev.curfew.views.delegation.RulesModel;
@@ -113,7 +114,8 @@ public final class UiGraph implements AutoCloseable {
         actions = actions(host);
         WindowShell shellActions = new WindowShell(desk, estate, navigator, dialogs, appTexts);
         KeptRules rules = new KeptRules(core.store().preferences(), core.store().journal());
-        FindingsModel findings = findings(rules, crashes);
+        AddedModel added = new AddedModel(crashes, ui);
+        FindingsModel findings = findings(rules, added, crashes);
         Screens screens =
                 new Screens(
                         core,
@@ -126,6 +128,7 @@ public final class UiGraph implements AutoCloseable {
                         desk,
                         backends,
                         findings,
+                        added,
                         new RulesModel(rules, findings, OPERATOR, RulesModel.PAUSE, ui),
                         new WindowLab(core.lab(), () -> fx.run(desk::labChanged)),
                         fx,
@@ -153,8 +156,9 @@ public final class UiGraph implements AutoCloseable {
         own(ui.ticker().everySecond(this::tick));
     }
 
-    private FindingsModel findings(KeptRules rules, Crashes crashes) {
-        GrantFeed grants = new GrantFeed(estate, ui.tasks(), appTexts, crashes);
+    private FindingsModel findings(KeptRules rules, AddedModel added, Crashes crashes) {
+        GrantFeed grants =
+                new GrantFeed(estate, added.addedProperty(), ui.tasks(), appTexts, crashes);
         return new FindingsModel(
                 grants.snapshotProperty(),
                 rules::inForce,

@@ -24,8 +24,20 @@ public record Added(List<Token> tokens, List<Declared> declared) {
         declared = List.copyOf(declared);
     }
 
-    /** The names in a token; of the token itself nothing is kept. */
-    public record Token(String name, TokenClaims claims, Instant readAt) {}
+    /**
+     * The names in a token; of the token itself nothing is kept.
+     *
+     * @param grants the hops that it claims
+     */
+    public record Token(String name, TokenClaims claims, List<Grant> grants) {
+        public Token {
+            grants = List.copyOf(grants);
+        }
+
+        static Token of(String name, TokenClaims claims, Instant readAt) {
+            return new Token(name, claims, TokenGrants.of(claims, name, readAt));
+        }
+    }
 
     public record Declared(String name, List<Grant> grants) {
         public Declared {
@@ -68,10 +80,7 @@ public record Added(List<Token> tokens, List<Declared> declared) {
 
     public List<Grant> grants() {
         return Stream.concat(
-                        tokens.stream()
-                                .flatMap(token ->
-                                        TokenGrants.of(token.claims(), token.name(), token.readAt())
-                                                .stream()),
+                        tokens.stream().flatMap(token -> token.grants().stream()),
                         declared.stream().flatMap(one -> one.grants().stream()))
                 .toList();
     }

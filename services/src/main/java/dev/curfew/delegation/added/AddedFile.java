@@ -54,6 +54,6 @@ public final class AddedFile {
     }
 
     private static Added token(String name, TokenClaims claims, Instant now) {
-        return Added.of(new Added.Token(name, claims, now));
+        return Added.of(Added.Token.of(name, claims, now));
     }
 }

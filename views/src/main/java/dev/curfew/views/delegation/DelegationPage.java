@@ -45,6 +45,7 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
     private final FindingsPane findingsPane;
     private final RulesPane rulesPane;
     private final DelegationExport export;
+    private final AddMenu add;
     private final StackPane body = new StackPane();
     private final Segments shapes;
     private final ReadOnlyStringWrapper subtitle = new ReadOnlyStringWrapper("");
@@ -59,6 +60,7 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
             RulesModel rules,
             GrantActions actions,
             PlanPreview preview,
+            AddedModel added,
             Runnable readNow,
             Ui ui) {
         this.model = model;
@@ -71,6 +73,8 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
         findingsPane = new FindingsPane(findings, actions, this, ui);
         rulesPane = new RulesPane(findings, rules, this, ui);
         export = new DelegationExport(picture.view(), picture.table(), subtitle::get, ui);
+        add = new AddMenu(added, ui);
+        add.acceptDrops(body);
         body.setMinSize(0, 0);
         shapes =
                 new Segments(
@@ -96,7 +100,7 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
 
     @Override
     public List<Node> actions() {
-        return List.of(shapes, export.button());
+        return List.of(shapes, add.button(), export.button());
     }
 
     /** Someone to show, as {@link Party#display()} writes it, or the findings. */
@@ -162,6 +166,7 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
                 .and(findings.stateProperty().subscribe(this::count))
                 .and(preview.shownProperty().subscribe(this::show))
                 .and(picture.attached())
+                .and(add.attached())
                 .and(findingsPane.attached())
                 .and(rulesPane.attached());
     }

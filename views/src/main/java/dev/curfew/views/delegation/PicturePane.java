@@ -196,7 +196,7 @@ final class PicturePane implements DelegationDetails.Leads {
         view.show(state.placement());
         if (chainsDrawn != !state.chains().isEmpty()) {
             chainsDrawn = !state.chains().isEmpty();
-            view.fit();
+            view.begin();
         }
         fold.setVisible(model.isUnfolded());
         fold.setManaged(model.isUnfolded());

@@ -206,6 +206,12 @@ public final class GraphView extends Region {
         }
     }
 
+    /** As a new picture begins: all of it if that can be read, else its beginning. */
+    public void begin() {
+        fitting = true;
+        requestLayout();
+    }
+
     /** Zooms where a point of the screen is. */
     public void zoom(double x, double y, double factor) {
         camera = camera.zoomedAt(x, y, factor);

@@ -34,6 +34,7 @@ final class ColumnCell<R> extends TableCell<R, R> {
         setOpacity(empty || row == null ? 0 : 1);
         if (empty || row == null) {
             setTooltip(null);
+            setAccessibleText(null);
             return;
         }
         String text = column.text().apply(row);

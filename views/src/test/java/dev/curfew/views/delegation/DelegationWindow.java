@@ -62,6 +62,7 @@ final class DelegationWindow implements GrantActions {
     final Navigator navigator = new Navigator();
     final List<Throwable> crashes = new ArrayList<>();
     final PlanPreview preview;
+    final AddedModel added;
     List<Grant> spire = List.of();
     final DelegationPage page;
     final Scene scene;
@@ -104,9 +105,10 @@ final class DelegationWindow implements GrantActions {
                         navigator,
                         crashes::add,
                         ui);
+        added = new AddedModel(crashes::add, ui);
         page =
                 new DelegationPage(
-                        model, findings, rules, this, preview, () -> done.add("read"), ui);
+                        model, findings, rules, this, preview, added, () -> done.add("read"), ui);
         ShellView shell =
                 new ShellView(
                         List.of(
