@@ -7,6 +7,7 @@ import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.PlannedCut;
 import dev.curfew.views.contain.ContainWords;
+import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Counts;
 import dev.curfew.views.kit.DetailsPanel;
@@ -25,6 +26,9 @@ import javafx.scene.layout.VBox;
 /** Beside the picture: all that a plan ends, all that it leaves, and what is not drawn. */
 final class PlanDetails {
     private static final int MOST = 12;
+
+    /** A note of so many characters has room beside a link. */
+    private static final int SHORT = 16;
 
     private final DetailsPanel panel;
     private final DelegationDetails.Leads leads;
@@ -83,7 +87,7 @@ final class PlanDetails {
                 title,
                 all,
                 grant ->
-                        Facts.link(
+                        line(
                                 Buttons.link(
                                         "delegation-plan-" + id + "-" + grant.id(),
                                         words.title(grant),
@@ -97,12 +101,21 @@ final class PlanDetails {
                 title,
                 all,
                 party ->
-                        Facts.link(
+                        line(
                                 Buttons.link(
                                         "delegation-plan-" + id + "-" + party.id(),
                                         parties.name(party),
                                         () -> leads.select(party)),
                                 beside.apply(party)));
+    }
+
+    /**
+     * A long note stands below: beside the link it would make everything here wider than the panel.
+     */
+    private static Node line(ActionButton link, String note) {
+        return note.length() <= SHORT
+                ? Facts.link(link, note)
+                : new VBox(Facts.link(link, ""), Labels.wrapped(note, "caption"));
     }
 
     private <T> Node section(String title, Collection<T> all, Function<T, Node> line) {

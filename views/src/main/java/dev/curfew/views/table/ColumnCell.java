@@ -52,8 +52,11 @@ final class ColumnCell<R> extends TableCell<R, R> {
     @Override
     protected void layoutChildren() {
         layingOut = true;
-        super.layoutChildren();
-        layingOut = false;
+        try {
+            super.layoutChildren();
+        } finally {
+            layingOut = false;
+        }
     }
 
     /**
