@@ -69,8 +69,10 @@ class PolicyTargetsTest {
                         Show its model                      available
                         Tell what was changed               available
                         Decide                              available
+                        Show its log of decisions           not offered
                         Explain a decision                  available
                         Find what a subject reaches         available
+                        Tell by which rule it is reached    not offered
                         Find who reaches a resource         available
                         Give a relationship an earlier end  available
                         End a relationship                  available

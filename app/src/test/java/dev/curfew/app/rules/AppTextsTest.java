@@ -2,10 +2,12 @@ package dev.curfew.app.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.policy.PolicyCapability;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -46,6 +48,15 @@ class AppTextsTest {
                                 || BY_NAME.matcher(key).matches()
                                 || key.startsWith("check.")
                                         && named.contains(key.substring("check.".length())));
+    }
+
+    @Test
+    void whateverABackendCanDoHasAWord() throws IOException {
+        assertThat(keys())
+                .containsAll(
+                        Arrays.stream(PolicyCapability.values())
+                                .map(one -> "feature." + one.name())
+                                .toList());
     }
 
     private static Set<String> keys() throws IOException {
