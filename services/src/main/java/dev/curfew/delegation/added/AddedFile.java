@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 
 /** Files with a token in compact form, or with declared grants as YAML. Blocks. */
 public final class AddedFile {
-    /** Three parts of base64 with dots between them, as nothing else that anyone writes. */
+    /**
+     * Parts of base64 with dots between them, as nothing else that anyone writes. A token with too
+     * many of them is for its reader, who says what is wrong with it.
+     */
     private static final Pattern COMPACT =
-            Pattern.compile(
-                    "\\s*(?i:bearer\\s+)?[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*\\s*");
+            Pattern.compile("\\s*(?i:bearer\\s+)?[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]*){2,8}\\s*");
 
     private AddedFile() {}
 

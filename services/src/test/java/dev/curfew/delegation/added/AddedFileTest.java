@@ -182,5 +182,7 @@ class AddedFileTest {
         Failure broken = failure(AddedFile.read(cut, "cut", NOW));
         assertThat(broken.reason()).isEqualTo(Reason.INVALID_TOKEN);
         assertThat(broken.detail()).doesNotContain("jti");
+        assertThat(failure(AddedFile.read("a.b.c.d.e", "sealed", NOW)).detail())
+                .isEqualTo("it is encrypted (JWE), and only its reader can open it");
     }
 }

@@ -89,7 +89,7 @@ final class ColumnCell<R> extends TableCell<R, R> {
 
     /** Only a text that does not fit gets a tooltip, and only when the mouse is there. */
     void explainCut() {
-        boolean cut = getText() != null && isTextTruncated();
+        boolean cut = !isEmpty() && getText() != null && isTextTruncated();
         setTooltip(cut ? new Tooltip(getText()) : null);
     }
 }
