@@ -3,6 +3,7 @@ package dev.curfew.export;
 import dev.curfew.delegation.check.CheckId;
 import dev.curfew.delegation.check.CheckResult;
 import dev.curfew.delegation.check.DelegationFinding;
+import dev.curfew.delegation.check.DelegationFinding.Weight;
 import dev.curfew.delegation.check.Frameworks;
 import dev.curfew.delegation.check.Missing;
 import dev.curfew.delegation.check.Waiver;
@@ -32,6 +33,9 @@ public final class FindingJson {
         json.put("check", check.name());
         json.put("title", texts.get(check.titleKey()));
         json.put("severity", word(finding.severity()));
+        if (finding.weight() != Weight.AS_IT_IS) {
+            json.put("weight", word(finding.weight()));
+        }
         json.put("subject", finding.subject().display());
         strings(json, "grants", finding.grants());
         json.put("evidence", finding.evidence().sentence(texts));

@@ -5,6 +5,7 @@ import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.app.wiring.Prompter;
 import dev.curfew.containment.ReversalWatch;
 import dev.curfew.delegation.check.FirstSeen;
+import dev.curfew.delegation.check.KeptCheckSettings;
 import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.estate.EstateService;
@@ -165,6 +166,7 @@ public final class UiGraph implements AutoCloseable {
                 new FindingMemory(
                         new FirstSeen(core.store().preferences()),
                         new Waivers(core.store().preferences(), core.store().journal()),
+                        new KeptCheckSettings(core.store().preferences(), core.store().journal()),
                         OPERATOR),
                 ui);
     }

@@ -252,6 +252,39 @@ class DelegationCommandTest {
         }
     }
 
+    @Test
+    void settingsHoldAsTheyWereSavedInTheWindowOrAsTheyAreSaid(@TempDir Path own)
+            throws IOException {
+        try (Terminal at = new Terminal(own)) {
+            assertThat(all(at)).noneMatch(one -> one.startsWith("D07"));
+            try (LocalStore store = LocalStore.open(at.store, at.time).store()) {
+                store.preferences().put("delegation.settings", "{\"deepest\":\"1\"}");
+            }
+            assertThat(all(at)).anyMatch(one -> one.startsWith("D07"));
+            Terminal.Result text = at.type("delegation", "check", "lab:policy");
+            assertThat(text.err()).contains("Hops of a chain is set to 1, by default it is 3.\n");
+            assertThat(all(at, "--set", "deepest=")).noneMatch(one -> one.startsWith("D07"));
+            Path rules = Files.writeString(own.resolve("r.yaml"), "version: 1\ndefault: allow\n");
+            assertThat(all(at, "--rules", rules.toString()))
+                    .noneMatch(one -> one.startsWith("D07"));
+            assertThat(all(at, "--rules", rules.toString(), "--set", "deepest=1"))
+                    .anyMatch(one -> one.startsWith("D07"));
+        }
+    }
+
+    @Test
+    void aSettingThatIsNoneEndsItBeforeAnythingIsRead() {
+        Terminal.Result unknown =
+                terminal.type("delegation", "check", "lab:policy", "--set", "depth=4");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("Unknown setting: depth; there are deepest, widest,");
+        Terminal.Result wrong =
+                terminal.type("delegation", "check", "lab:policy", "--set", "deepest=many");
+        assertThat(wrong.code()).isEqualTo(2);
+        assertThat(wrong.err()).contains("It takes a whole number from 1 to 100000.");
+        assertThat(wrong.out()).isEmpty();
+    }
+
     private static List<String> all(Terminal at, String... more) {
         List<String> words =
                 new ArrayList<>(List.of("delegation", "check", "lab:policy", "--json"));

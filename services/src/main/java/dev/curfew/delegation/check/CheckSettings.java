@@ -3,7 +3,7 @@ package dev.curfew.delegation.check;
 import java.time.Duration;
 
 /**
- * The operator's thresholds.
+ * What the operator may set of the checks. {@link CheckSetting} has each with its name and bounds.
  *
  * @param deepest how often rights may be passed on
  * @param widest how many may hang on one agent, or work under one task
@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param mostAudiences how many audiences a token may have
  * @param mostReplacements how often a transaction token may be replaced
  * @param longestTransaction from the first token of a transaction to the end of its last
+ * @param weights what makes a finding weigh more, or less
  */
 public record CheckSettings(
         int deepest,
@@ -20,7 +21,8 @@ public record CheckSettings(
         Duration freshDecision,
         int mostAudiences,
         int mostReplacements,
-        Duration longestTransaction) {
+        Duration longestTransaction,
+        Weights weights) {
     public static final CheckSettings DEFAULT =
             new CheckSettings(
                     3,
@@ -29,5 +31,6 @@ public record CheckSettings(
                     Duration.ofSeconds(60),
                     1,
                     5,
-                    Duration.ofMinutes(15));
+                    Duration.ofMinutes(15),
+                    Weights.NONE);
 }

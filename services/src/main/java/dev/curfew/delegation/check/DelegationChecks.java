@@ -42,7 +42,7 @@ public final class DelegationChecks {
     /** One result for each check, in their order. */
     public static List<CheckResult> run(CheckInput input) {
         Walk walk = new Walk(input);
-        return CHECKS.values().stream().map(check -> check.apply(walk)).toList();
+        return CHECKS.values().stream().map(check -> weighed(check.apply(walk), input)).toList();
     }
 
     /**
@@ -58,8 +58,12 @@ public final class DelegationChecks {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            results.add(check.apply(walk));
+            results.add(weighed(check.apply(walk), input));
         }
         return List.copyOf(results);
+    }
+
+    private static CheckResult weighed(CheckResult result, CheckInput input) {
+        return input.settings().weights().weigh(result, input.graph());
     }
 }

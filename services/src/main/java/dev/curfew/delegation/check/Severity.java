@@ -11,4 +11,9 @@ public enum Severity {
     public Severity lower() {
         return values()[Math.min(ordinal() + 1, LOW.ordinal())];
     }
+
+    /** One step more: it is about something that matters more than others. */
+    public Severity higher() {
+        return values()[Math.max(ordinal() - 1, CRITICAL.ordinal())];
+    }
 }

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -31,6 +32,7 @@ final class Checking {
     private List<Grant> grants = List.of();
     private Facts facts = Facts.NONE;
     private DelegationRules rules = DelegationRules.NONE;
+    private CheckSettings settings = CheckSettings.DEFAULT;
 
     private Checking(CheckId check) {
         this.check = check;
@@ -59,6 +61,18 @@ final class Checking {
         return this;
     }
 
+    /** One setting as people write it; the others are as by default. */
+    Checking set(CheckSetting setting, String text) {
+        Map<CheckSetting, String> texts = CheckSettingsText.changed(settings);
+        texts.put(setting, text);
+        settings =
+                switch (CheckSettingsText.read(texts)) {
+                    case Ok<CheckSettings>(var read) -> read;
+                    case Failed<CheckSettings>(var failure) -> throw new AssertionError(failure);
+                };
+        return this;
+    }
+
     CheckResult result() {
         CheckInput input =
                 CheckInput.of(
@@ -66,7 +80,7 @@ final class Checking {
                         Given.NOW,
                         rules,
                         facts,
-                        CheckSettings.DEFAULT);
+                        settings);
         List<CheckResult> all = DelegationChecks.run(input);
         assertThat(all).extracting(CheckResult::check).containsExactly(CheckId.values());
         return all.get(check.ordinal());

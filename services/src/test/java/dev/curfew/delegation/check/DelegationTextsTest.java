@@ -63,6 +63,12 @@ class DelegationTextsTest {
         assertThat(keys("delegation.missing."))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Missing.values()).map(Missing::key).toList());
+        assertThat(keys("delegation.setting."))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.of(CheckSetting.values())
+                                .flatMap(one -> Stream.of(one.key(), one.key() + ".what"))
+                                .toList());
+        assertThat(keys("delegation.weight.")).containsExactlyInAnyOrder("RAISED", "LOWERED");
         assertThat(keys("delegation.severity."))
                 .containsExactlyInAnyOrderElementsOf(
                         Stream.of(Severity.values()).map(Enum::name).toList());

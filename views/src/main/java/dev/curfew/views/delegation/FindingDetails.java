@@ -117,6 +117,10 @@ final class FindingDetails {
                                 "findings.since",
                                 ui.ages().full(found.since()),
                                 ui.ages().since(found.since()))));
+        words.weight(found.finding())
+                .ifPresent(weight ->
+                        facts.add(
+                                Facts.text(ui.text("findings.fact.weighs"), new Region(), weight)));
         int more = found.finding().grants().size() - grants.size();
         if (more > 0) {
             facts.add(Labels.caption(ui.text("findings.moreGrants", Counts.of(more))));

@@ -8,6 +8,7 @@ import dev.curfew.delegation.Source;
 import dev.curfew.delegation.check.CheckId;
 import dev.curfew.delegation.check.CheckResult;
 import dev.curfew.delegation.check.DelegationFinding;
+import dev.curfew.delegation.check.DelegationFinding.Weight;
 import dev.curfew.delegation.check.Evidence;
 import dev.curfew.delegation.check.Frameworks;
 import dev.curfew.delegation.check.Missing;
@@ -55,6 +56,13 @@ final class FindingWords {
 
     String why(CheckId check) {
         return SERVICES.get(check.whyKey());
+    }
+
+    /** Empty where the operator's settings change nothing of how bad it is. */
+    Optional<String> weight(DelegationFinding finding) {
+        return finding.weight() == Weight.AS_IT_IS
+                ? Optional.empty()
+                : Optional.of(SERVICES.get("delegation.weight." + finding.weight().name()));
     }
 
     String severity(Severity severity) {

@@ -3,7 +3,6 @@ package dev.curfew.views.delegation;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.check.CheckInput;
 import dev.curfew.delegation.check.CheckResult;
-import dev.curfew.delegation.check.CheckSettings;
 import dev.curfew.delegation.check.DelegationChecks;
 import dev.curfew.delegation.check.DelegationFinding;
 import dev.curfew.delegation.check.Severity;
@@ -64,7 +63,7 @@ public record Findings(
                                 now,
                                 rules,
                                 snapshot.facts(),
-                                CheckSettings.DEFAULT));
+                                memory.settings().inForce()));
         List<DelegationFinding> all = new ArrayList<>();
         List<NotKnown> unknown = new ArrayList<>();
         int clean = 0;

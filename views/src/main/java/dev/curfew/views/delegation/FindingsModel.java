@@ -131,6 +131,10 @@ public final class FindingsModel {
         keep(() -> memory.waivers().end(found.finding(), reason, memory.operator()));
     }
 
+    FindingMemory memory() {
+        return memory;
+    }
+
     private void keep(Runnable change) {
         ui.tasks()
                 .start(

@@ -49,6 +49,8 @@ final class FindingsPane {
     private final TextField filter = new TextField();
     private final Label status = Labels.wrapped("", "caption");
     private final MenuButton export;
+    private final CheckSettingsPanel settings;
+    private boolean settingsOpen;
     private int segment;
 
     FindingsPane(FindingsModel model, GrantActions actions, FindingDetails.Leads leads, Ui ui) {
@@ -88,15 +90,34 @@ final class FindingsPane {
                                 () -> ui.text("findings.export.name"),
                                 ui)
                         .plainButton();
+        settings =
+                new CheckSettingsPanel(new CheckSettingsModel(model, ui), this::closeDetails, ui);
         FlowPane bar = new FlowPane(severities, filter);
         bar.getStyleClass().add("findings-bar");
         HBox.setHgrow(status, Priority.ALWAYS);
         status.setMaxWidth(Double.MAX_VALUE);
         status.setMinWidth(0);
-        VBox head = new VBox(bar, Labels.row(status, Buttons.small(export)));
+        VBox head = new VBox(bar, Labels.row(status, settingsButton(), Buttons.small(export)));
         head.getStyleClass().add("findings-head");
         layout = new PageLayout(head, table);
         layout.getStyleClass().add("findings-page");
+    }
+
+    private Node settingsButton() {
+        return Buttons.small(
+                Buttons.of(
+                        "findings-settings",
+                        AppIcon.SETTINGS,
+                        ui.text("checks.open"),
+                        this::openSettings));
+    }
+
+    /** From where on something is a finding, in the place of what is known of one. */
+    private void openSettings() {
+        table.select(null);
+        settingsOpen = true;
+        layout.setDetails(settings.node());
+        settings.focus();
     }
 
     Node node() {
@@ -115,6 +136,7 @@ final class FindingsPane {
         return model.stateProperty()
                 .subscribe(this::show)
                 .and(shown.answerProperty().subscribe(this::fill))
+                .and(settings.attached())
                 .and(table.currentProperty().subscribe(this::selected))
                 .and(ui.ticker().everySecond(this::tick));
     }
@@ -147,7 +169,8 @@ final class FindingsPane {
     }
 
     boolean closeDetails() {
-        boolean open = table.currentProperty().get() != null;
+        boolean open = settingsOpen || table.currentProperty().get() != null;
+        settingsOpen = false;
         table.select(null);
         layout.setDetails(null);
         return open;
@@ -242,6 +265,10 @@ final class FindingsPane {
 
     private void selected(@Nullable FindingRow row) {
         Optional<Findings> findings = model.stateProperty().get().findings();
+        if (row == null && settingsOpen) {
+            return;
+        }
+        settingsOpen = false;
         if (row == null || findings.isEmpty()) {
             layout.setDetails(null);
             return;

@@ -1,13 +1,17 @@
 package dev.curfew.views.journal;
 
+import dev.curfew.delegation.check.CheckSetting;
+import dev.curfew.delegation.check.KeptCheckSettings;
 import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
+import dev.curfew.text.Texts;
 import dev.curfew.views.kit.Ui;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** What a change of Curfew's own settings did, as one sentence. */
 final class NoteWords {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private static final Texts SERVICES = Texts.ofServices();
 
     private NoteWords() {}
 
@@ -27,6 +33,7 @@ final class NoteWords {
             JsonNode change = JSON.readTree(entry.sent());
             return switch (entry.action()) {
                 case KeptRules.ACTION -> Optional.of(rules(change, ui));
+                case KeptCheckSettings.ACTION -> Optional.of(settings(change, ui));
                 case Waivers.WAIVE ->
                         Optional.of(
                                 ui.text(
@@ -51,7 +58,7 @@ final class NoteWords {
     /** Whether it is about what Curfew keeps, and not about a server. */
     static boolean isSetting(JournalEntry entry) {
         return switch (entry.action()) {
-            case KeptRules.ACTION, Waivers.WAIVE, Waivers.END ->
+            case KeptRules.ACTION, KeptCheckSettings.ACTION, Waivers.WAIVE, Waivers.END ->
                     entry.phase() == Phase.NOTE || entry.phase() == Phase.FAILED;
             default -> false;
         };
@@ -68,6 +75,24 @@ final class NoteWords {
                 change.path("added_count").asInt(),
                 change.path("changed_count").asInt(),
                 change.path("removed_count").asInt());
+    }
+
+    private static String settings(JsonNode change, Ui ui) {
+        return change.properties().stream()
+                .map(one ->
+                        ui.text(
+                                "journal.note.setting",
+                                CheckSetting.of(one.getKey())
+                                        .map(known -> SERVICES.get(known.titleKey()))
+                                        .orElse(one.getKey()),
+                                text(one.getValue(), "before", ui),
+                                text(one.getValue(), "after", ui)))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String text(JsonNode change, String field, Ui ui) {
+        String text = change.path(field).asString();
+        return text.isEmpty() ? ui.text("checks.none") : text;
     }
 
     private static String time(JsonNode change, String field, Ui ui) {

@@ -5,6 +5,7 @@ import dev.curfew.containment.plan.ContainmentPlanner;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.check.FirstSeen;
+import dev.curfew.delegation.check.KeptCheckSettings;
 import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.rules.KeptRules;
 import dev.curfew.icons.AppIcon;
@@ -89,6 +90,7 @@ final class DelegationWindow implements GrantActions {
                         new FindingMemory(
                                 new FirstSeen(preferences),
                                 new Waivers(preferences, journal),
+                                new KeptCheckSettings(preferences, journal),
                                 "oncall"),
                         ui);
         rules = new RulesModel(kept, findings, "oncall", Duration.ZERO, ui);

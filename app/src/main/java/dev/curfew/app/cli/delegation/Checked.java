@@ -29,6 +29,7 @@ import java.util.Optional;
  * @param servers names of the SPIRE servers that were read beside the backends
  * @param results without what is waived
  * @param waived findings that count for nothing until their waivers end
+ * @param settings those that the checks went by
  * @param incomplete why not everything could be read, of the first one where that is so
  */
 record Checked(
@@ -37,6 +38,7 @@ record Checked(
         GrantGraph graph,
         List<CheckResult> results,
         List<Waived> waived,
+        CheckSettings settings,
         Optional<Failure> incomplete) {
 
     /**
@@ -50,6 +52,7 @@ record Checked(
             Estate estate,
             Added added,
             DelegationRules rules,
+            CheckSettings settings,
             Map<String, Waiver> waivers,
             Optional<Failure> serversIncomplete,
             Instant now) {
@@ -65,7 +68,7 @@ record Checked(
                                 now,
                                 rules,
                                 added.with(DelegationFacts.of(estate, graph)),
-                                CheckSettings.DEFAULT));
+                                settings));
         return new Checked(
                 backends,
                 servers,
@@ -75,6 +78,7 @@ record Checked(
                         .filter(one -> waivers.containsKey(one.key()))
                         .map(one -> new Waived(one, Objects.requireNonNull(waivers.get(one.key()))))
                         .toList(),
+                settings,
                 backends.stream()
                         .flatMap(read -> read.incomplete().stream())
                         .findFirst()

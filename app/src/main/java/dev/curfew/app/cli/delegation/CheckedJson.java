@@ -2,6 +2,7 @@ package dev.curfew.app.cli.delegation;
 
 import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.target.Warnings;
+import dev.curfew.delegation.check.CheckSetting;
 import dev.curfew.export.FindingJson;
 import dev.curfew.text.Moments;
 import dev.curfew.text.Texts;
@@ -35,6 +36,10 @@ final class CheckedJson {
                     read.incomplete().ifPresent(why -> one.set("error", printer.error(why)));
                 });
         checked.servers().forEach(name -> targets.addObject().put("connection", name));
+        ObjectNode settings = json.putObject("settings");
+        for (CheckSetting setting : CheckSetting.values()) {
+            settings.put(setting.key(), setting.text(checked.settings()));
+        }
         json.put("grants", checked.graph().grants().size());
         ArrayNode findings = json.putArray("findings");
         checked.findings().forEach(finding -> findings.add(words.finding(finding)));

@@ -4,7 +4,9 @@ import dev.curfew.app.cli.session.Printer;
 import dev.curfew.app.cli.session.Table;
 import dev.curfew.delegation.check.CheckId;
 import dev.curfew.delegation.check.CheckResult;
+import dev.curfew.delegation.check.CheckSettingsText;
 import dev.curfew.delegation.check.DelegationFinding;
+import dev.curfew.delegation.check.DelegationFinding.Weight;
 import dev.curfew.delegation.check.Missing;
 import dev.curfew.delegation.check.Waiver;
 import dev.curfew.outcome.SafeText;
@@ -42,6 +44,16 @@ final class CheckedText {
                         checked.findings().size(),
                         checked.graph().grants().size(),
                         checked.backends().size() + checked.servers().size()));
+        CheckSettingsText.changed(checked.settings())
+                .forEach((setting, text) ->
+                        printer.say(
+                                printer.text(
+                                        "delegation.setting",
+                                        printer.serviceText(setting.titleKey()),
+                                        text.isEmpty() ? "-" : SafeText.of(text),
+                                        setting.byDefault().isEmpty()
+                                                ? "-"
+                                                : setting.byDefault())));
         if (!checked.waived().isEmpty()) {
             printer.say(printer.text("delegation.waived.count", checked.waived().size()));
         }
@@ -89,6 +101,9 @@ final class CheckedText {
                                         printer.serviceText(
                                                 "delegation.evidence." + finding.evidence().key(),
                                                 finding.evidence().values().toArray()))));
+        if (finding.weight() != Weight.AS_IT_IS) {
+            printer.line("      " + printer.serviceText("delegation.weight." + finding.weight()));
+        }
         finding.grants().forEach(grant -> printer.line("      " + SafeText.of(grant)));
     }
 

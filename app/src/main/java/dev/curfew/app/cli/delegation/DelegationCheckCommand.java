@@ -13,6 +13,10 @@ import dev.curfew.app.cli.target.Reader;
 import dev.curfew.app.cli.target.TargetOptions;
 import dev.curfew.app.cli.target.Words;
 import dev.curfew.delegation.added.Added;
+import dev.curfew.delegation.check.CheckSetting;
+import dev.curfew.delegation.check.CheckSettings;
+import dev.curfew.delegation.check.CheckSettingsText;
+import dev.curfew.delegation.check.KeptCheckSettings;
 import dev.curfew.delegation.check.Waiver;
 import dev.curfew.delegation.check.Waivers;
 import dev.curfew.delegation.map.GrantMapping;
@@ -25,10 +29,12 @@ import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,8 +52,11 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "SPIRE servers among the targets say how delegates are attested and which trust domains",
-            "federate. With the rules that were saved in the window its waivers hold as well: what is",
-            "waived is listed apart and counts for nothing.",
+            "federate. With the rules that were saved in the window its waivers and its settings of the",
+            "checks hold as well: what is waived is listed apart and counts for nothing. With --rules",
+            "the defaults hold, and what --set says; what can be set:",
+            "deepest, widest, unused-for, fresh-decision, most-audiences, most-replacements,",
+            "longest-transaction, crown-jewels, checked-at-use",
             "Example: curfew delegation check openfga:127.0.0.1:8081 prod --rules rules.yaml",
             "Exit codes: 0 nothing was found in what could be checked, 6 something was found, 2",
             "wrong words or rules, 40 and 43 nothing was found and not all was read, others:",
@@ -76,6 +85,16 @@ public final class DelegationCheckCommand implements Callable<Integer> {
             names = "--ignore-waivers",
             description = "Findings that were waived in the window count like any other.")
     private boolean ignoreWaivers;
+
+    @Option(
+            names = "--set",
+            paramLabel = "SETTING=VALUE",
+            description = {
+                "A setting of the checks for this time only, such as deepest=5 or",
+                "unused-for=14d; several times. Names stand apart by commas:",
+                "crown-jewels=prod-*,tool:payments. Nothing behind = is as by default."
+            })
+    private Map<String, String> set = new LinkedHashMap<>();
 
     @Mixin private AddedOption added = new AddedOption();
     @Mixin private MappingOption mapping = new MappingOption();
@@ -106,24 +125,58 @@ public final class DelegationCheckCommand implements Callable<Integer> {
                                 .rules()
                         : RulesFile.read(rules);
         Outcome<Checked> checked =
-                ruled.then(given -> mapping.read().then(named -> readAll(named).map(_ -> given)))
-                        .then(given -> added.read(session).map(more -> checked(given, more)));
+                settings()
+                        .then(set ->
+                                ruled.then(given ->
+                                                mapping.read()
+                                                        .then(named -> readAll(named))
+                                                        .map(_ -> given))
+                                        .then(given ->
+                                                added.read(session)
+                                                        .map(more -> checked(given, set, more))));
         return switch (checked) {
             case Failed<Checked>(var failure) -> printer.failed(failure);
             case Ok<Checked>(var done) -> print(done);
         };
     }
 
-    private Checked checked(DelegationRules ruled, Added more) {
+    private Checked checked(DelegationRules ruled, CheckSettings settings, Added more) {
         return Checked.of(
                 backends,
                 servers,
                 session.core().estates().estate(),
                 more,
                 ruled,
+                settings,
                 waivers(),
                 incomplete,
                 session.now());
+    }
+
+    /** Those of the store go with the rules of the store; what is said here goes before them. */
+    private Outcome<CheckSettings> settings() {
+        CheckSettings kept =
+                rules == null
+                        ? new KeptCheckSettings(
+                                        session.store().preferences(), session.store().journal())
+                                .inForce()
+                        : CheckSettings.DEFAULT;
+        Map<CheckSetting, String> texts = CheckSettingsText.changed(kept);
+        for (Map.Entry<String, String> one : set.entrySet()) {
+            CheckSetting setting =
+                    CheckSetting.of(one.getKey())
+                            .orElseThrow(() ->
+                                    new ParameterException(
+                                            spec.commandLine(),
+                                            "Unknown setting: "
+                                                    + one.getKey()
+                                                    + "; there are "
+                                                    + Stream.of(CheckSetting.values())
+                                                            .map(CheckSetting::key)
+                                                            .collect(Collectors.joining(", "))));
+            texts.put(setting, one.getValue().isBlank() ? setting.byDefault() : one.getValue());
+        }
+        return CheckSettingsText.read(texts);
     }
 
     /** Those of the store go with the rules of the store. */
