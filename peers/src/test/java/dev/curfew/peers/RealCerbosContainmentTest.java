@@ -11,6 +11,7 @@ import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.ContainmentRequest.Options;
 import dev.curfew.containment.plan.Lever;
 import dev.curfew.containment.plan.PlannedStep;
+import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
@@ -29,7 +30,16 @@ import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.Proof;
+import dev.curfew.wire.cerbos.effect.Effect;
+import dev.curfew.wire.cerbos.engine.Principal;
+import dev.curfew.wire.cerbos.engine.Resource;
+import dev.curfew.wire.cerbos.request.CheckResourcesRequest;
+import dev.curfew.wire.cerbos.svc.CerbosServiceGrpc;
+import io.grpc.Grpc;
+import io.grpc.InsecureChannelCredentials;
+import io.grpc.ManagedChannel;
 import io.spiffe.spiffeid.SpiffeId;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +79,8 @@ class RealCerbosContainmentTest {
               }
             }
             """;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private RealCerbos cerbos;
     private RealSpire spire;
@@ -134,6 +146,74 @@ class RealCerbosContainmentTest {
         assertThat(back.succeeded()).isTrue();
         assertThat(decides("rogue")).isEqualTo(Decision.Verdict.ALLOWED);
         assertThat(responder.onServer("spire", id)).isPresent();
+    }
+
+    @Test
+    void theServersLogShowsThatItBitesAndWhatPassesItAllTheSame() {
+        entry("sly");
+        ContainmentState done = responder.run(plan("sly"));
+        PlannedStep step = done.plan().steps().getFirst();
+        assertThat(step.lever()).isEqualTo(Lever.QUARANTINE);
+        assertThat(Waiting.until(PATIENCE, () -> look(done, step).deniedSince().isPresent()))
+                .as("the log is written some time later")
+                .isTrue();
+        assertThat(look(done, step).verdict())
+                .isEqualTo(dev.curfew.containment.run.Proof.Verdict.HOLDS);
+
+        // The quarantine is of one scope; whoever asks for another passes by it.
+        assertThat(askInScope("elsewhere", "sly")).isEqualTo(Effect.EFFECT_ALLOW);
+        assertThat(
+                        Waiting.until(
+                                PATIENCE,
+                                () ->
+                                        look(done, step).verdict()
+                                                == dev.curfew.containment.run.Proof.Verdict.USED))
+                .isTrue();
+        var seen = look(done, step);
+        assertThat(seen.found()).startsWith(id("sly") + " use tool:search at ");
+        assertThat(seen.failure()).map(Failure::reason).contains(Reason.USED_AFTER);
+        assertThat(seen.deniedSince()).isPresent();
+        ContainmentState known = Afterwards.with(done, step, seen);
+        assertThat(known.step(step).state()).isEqualTo(StepState.CONTRADICTED);
+        // It can still be taken back.
+        assertThat(responder.restorePlan(known).steps())
+                .extracting(PlannedStep::lever)
+                .contains(Lever.LIFT_QUARANTINE);
+    }
+
+    private dev.curfew.containment.run.Proof look(ContainmentState state, PlannedStep step) {
+        return responder.look(state, step, "cerbos");
+    }
+
+    private Effect askInScope(String scope, String name) {
+        ManagedChannel channel =
+                Grpc.newChannelBuilderForAddress(
+                                cerbos.address().host(),
+                                cerbos.address().port(),
+                                InsecureChannelCredentials.create())
+                        .build();
+        try {
+            return CerbosServiceGrpc.newBlockingStub(channel)
+                    .checkResources(
+                            CheckResourcesRequest.newBuilder()
+                                    .setPrincipal(
+                                            Principal.newBuilder()
+                                                    .setId(id(name))
+                                                    .setScope(scope)
+                                                    .addRoles("agent"))
+                                    .addResources(
+                                            CheckResourcesRequest.ResourceEntry.newBuilder()
+                                                    .addActions("use")
+                                                    .setResource(
+                                                            Resource.newBuilder()
+                                                                    .setKind("tool")
+                                                                    .setId("search")))
+                                    .build())
+                    .getResults(0)
+                    .getActionsOrThrow("use");
+        } finally {
+            channel.shutdownNow();
+        }
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyIds;
 import dev.curfew.policy.PolicyKind;
+import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.PolicyTarget;
@@ -113,6 +114,45 @@ class RealCerbosContractTest {
                 "version": "default",
                 "rules": [
                   {"resource": "tool", "actions": [{"action": "use", "effect": "EFFECT_ALLOW"}]}
+                ]
+              }
+            }
+            """;
+
+    private static final String MODES =
+            """
+            {
+              "apiVersion": "api.cerbos.dev/v1",
+              "derivedRoles": {
+                "name": "curfew_modes",
+                "definitions": [
+                  {
+                    "name": "owner",
+                    "parentRoles": ["agent"],
+                    "condition": {"match": {"expr": "R.attr.owner == P.id"}}
+                  }
+                ]
+              }
+            }
+            """;
+
+    private static final String REPORTS =
+            """
+            {
+              "apiVersion": "api.cerbos.dev/v1",
+              "resourcePolicy": {
+                "resource": "report",
+                "version": "default",
+                "importDerivedRoles": ["curfew_modes"],
+                "variables": {"local": {"deep": "P.attr.delegation_depth > 3.0"}},
+                "rules": [
+                  {"actions": ["read"], "effect": "EFFECT_ALLOW", "derivedRoles": ["owner"]},
+                  {
+                    "actions": ["publish"],
+                    "effect": "EFFECT_DENY",
+                    "roles": ["agent"],
+                    "condition": {"match": {"expr": "V.deep"}}
+                  }
                 ]
               }
             }
@@ -247,6 +287,27 @@ class RealCerbosContractTest {
         assertThat(Waiting.until(PATIENCE, () -> log(before, logged, 10).entries().size() == 2))
                 .isTrue();
         LoggedDecision.Log log = log(before, logged, 10);
+        // As those ask whose clock may be behind the server's.
+        assertThat(
+                        value(
+                                        backend.decisions(
+                                                new LoggedDecision.Wanted(
+                                                        before,
+                                                        Instant.now().plusSeconds(300),
+                                                        Optional.of(logged.id()),
+                                                        10)))
+                                .entries())
+                .isEqualTo(log.entries());
+        assertThat(
+                        value(
+                                        backend.decisions(
+                                                new LoggedDecision.Wanted(
+                                                        before.minusSeconds(3600),
+                                                        before.minusSeconds(600),
+                                                        Optional.of(logged.id()),
+                                                        10)))
+                                .entries())
+                .isEmpty();
         assertThat(log.whole()).isTrue();
         assertThat(log.entries())
                 .extracting(
@@ -292,6 +353,41 @@ class RealCerbosContractTest {
     @Test
     void policiesAreListed() {
         assertThat(value(backend.policies())).contains("resource.tool.vdefault");
+    }
+
+    @Test
+    void whatPoliciesAreMadeOfIsTold() {
+        server.put(MODES);
+        server.put(REPORTS);
+        assertThat(backend.capabilities()).contains(PolicyCapability.MODEL);
+        PolicyModel model = value(backend.model());
+        PolicyModel.Type reports = model.type("resource.report.vdefault").orElseThrow();
+        assertThat(reports.relations())
+                .extracting(PolicyModel.Relation::name)
+                .containsExactly("publish", "read");
+        assertThat(reports.parts())
+                .extracting(
+                        PolicyModel.Part::kind,
+                        PolicyModel.Part::name,
+                        PolicyModel.Part::origin,
+                        PolicyModel.Part::source)
+                .contains(
+                        tuple(
+                                PolicyModel.Part.Kind.DERIVED_ROLE,
+                                "owner",
+                                PolicyModel.Part.Origin.IMPORTED,
+                                "derived_roles.curfew_modes"),
+                        tuple(
+                                PolicyModel.Part.Kind.VARIABLE,
+                                "deep",
+                                PolicyModel.Part.Origin.OWN,
+                                "resource.report.vdefault"),
+                        tuple(
+                                PolicyModel.Part.Kind.PRINCIPAL_ATTRIBUTE,
+                                "delegation_depth",
+                                PolicyModel.Part.Origin.UNKNOWN,
+                                ""));
+        assertThat(model.type("derived_roles.curfew_modes")).isPresent();
     }
 
     @Test

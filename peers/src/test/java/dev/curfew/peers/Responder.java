@@ -18,6 +18,7 @@ import dev.curfew.containment.plan.ContainmentPlan;
 import dev.curfew.containment.plan.ContainmentPlanner;
 import dev.curfew.containment.plan.ContainmentRequest;
 import dev.curfew.containment.plan.ContainmentRequest.Options;
+import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.plan.RestorePlanner;
 import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.Backoff;
@@ -25,6 +26,7 @@ import dev.curfew.containment.run.ContainmentHistory;
 import dev.curfew.containment.run.ContainmentRunner;
 import dev.curfew.containment.run.ContainmentRunner.Pace;
 import dev.curfew.containment.run.ContainmentState;
+import dev.curfew.containment.run.Proof;
 import dev.curfew.containment.run.RunControl;
 import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.estate.BackendEstate;
@@ -229,6 +231,11 @@ final class Responder implements AutoCloseable {
     /** Looks for a book, at a time of the test's own. */
     LookKeeper keeper(ContainmentBook book, InstantSource clock) {
         return new LookKeeper(book, afterwards(clock), estates, clock);
+    }
+
+    /** One more look, now. */
+    Proof look(ContainmentState state, PlannedStep step, String connection) {
+        return afterwards(CLOCK).look(state, step, connection).orElseThrow();
     }
 
     private Afterwards afterwards(InstantSource clock) {

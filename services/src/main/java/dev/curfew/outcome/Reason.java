@@ -65,6 +65,8 @@ public enum Reason {
     CANCELLED(44),
     /** It was accepted, and the reading back showed something else. */
     CONTRADICTED(45),
+    /** A quarantine holds, and its backend's log shows what was allowed all the same. */
+    USED_AFTER(45),
     REVERTED(46),
 
     STORE_DAMAGED(50),

@@ -161,6 +161,17 @@ public interface PolicyBackend extends AutoCloseable {
         return notOffered(PolicyCapability.QUARANTINE);
     }
 
+    /**
+     * What its log of decisions shows of a quarantine, where it keeps one ({@link
+     * PolicyCapability#DECISIONS}). Read as a whole from {@code from} on, which may take half a
+     * minute.
+     *
+     * @param from on our clock, from a while before the quarantine was begun
+     */
+    default Outcome<QuarantineTrace> traceQuarantine(PolicyEntity subject, Instant from) {
+        return notOffered(PolicyCapability.DECISIONS);
+    }
+
     /** Takes a quarantine back; the subject then has what it had before. */
     default Outcome<Ending> lift(PolicyEntity subject) {
         return notOffered(PolicyCapability.QUARANTINE);

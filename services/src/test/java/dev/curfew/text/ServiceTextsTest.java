@@ -14,6 +14,7 @@ import dev.curfew.exposure.Term;
 import dev.curfew.exposure.Uncovered;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyWarning;
 import dev.curfew.policy.Quarantine;
 import dev.curfew.probe.Presented;
@@ -164,14 +165,17 @@ class ServiceTextsTest {
     }
 
     @Test
-    void everyDangerOfAPolicyBackendAndGapOfAQuarantineHasASentence() {
+    void everyDangerOfAPolicyBackendGapOfAQuarantineAndPartOfAModelHasASentence() {
         assertThat(keys("policy."))
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(
+                        Stream.of(
                                         Arrays.stream(PolicyWarning.values())
                                                 .map(PolicyWarning::textKey),
                                         Arrays.stream(Quarantine.Gap.values())
-                                                .map(Quarantine.Gap::textKey))
+                                                .map(Quarantine.Gap::textKey),
+                                        Arrays.stream(PolicyModel.Part.Kind.values())
+                                                .map(kind -> "policy.part." + kind))
+                                .flatMap(keys -> keys)
                                 .map(key -> key.substring("policy.".length()))
                                 .toList());
     }

@@ -3,6 +3,7 @@ package dev.curfew.app.cli;
 import dev.curfew.app.cli.access.AccessCheckCommand;
 import dev.curfew.app.cli.access.AccessCommand;
 import dev.curfew.app.cli.access.AccessLogCommand;
+import dev.curfew.app.cli.access.AccessModelCommand;
 import dev.curfew.app.cli.access.AccessReachCommand;
 import dev.curfew.app.cli.action.TightenCommand;
 import dev.curfew.app.cli.action.UndoCommand;
@@ -95,7 +96,8 @@ public final class Cli {
                 new CommandLine(new AccessCommand())
                         .addSubcommand(new AccessCheckCommand(session))
                         .addSubcommand(new AccessReachCommand(session))
-                        .addSubcommand(new AccessLogCommand(session));
+                        .addSubcommand(new AccessLogCommand(session))
+                        .addSubcommand(new AccessModelCommand(session));
         CommandLine delegation =
                 new CommandLine(new DelegationCommand())
                         .addSubcommand(new DelegationCheckCommand(session))

@@ -141,4 +141,17 @@ class AccessCommandTest {
         assertThat(result.code()).isEqualTo(76);
         assertThat(result.out()).isEmpty();
     }
+
+    @Test
+    void theModelIsToldInPartsOrAsItIsWritten() {
+        Terminal.Result parts = terminal.type("access", "model", "lab:policy");
+        assertThat(parts.code()).isZero();
+        assertThat(parts.out())
+                .contains("delegation\n", "  delegate [agent] ", "  live lease_a or lease_b\n");
+        assertThat(terminal.type("access", "model", "lab:policy", "--source").out())
+                .startsWith("model\n");
+        JsonNode json = terminal.type("access", "model", "lab:policy", "--json").json();
+        assertThat(json.path("types").valueStream().map(one -> one.path("name").asString()))
+                .contains("agent", "delegation", "tool");
+    }
 }

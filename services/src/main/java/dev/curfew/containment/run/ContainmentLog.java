@@ -104,6 +104,7 @@ public final class ContainmentLog {
                 switch (proof.verdict()) {
                     case HOLDS -> Phase.CONFIRMED;
                     case REVERTED -> Phase.REVERTED;
+                    case USED -> Phase.CONTRADICTED;
                     case UNREADABLE -> Phase.NOTE;
                 },
                 proof.connection(),

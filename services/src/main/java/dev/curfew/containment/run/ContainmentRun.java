@@ -242,8 +242,7 @@ final class ContainmentRun {
         Map<String, List<Runnable>> byServer = new LinkedHashMap<>();
         for (PlannedStep step : state().plan().steps()) {
             StepReport report = state().step(step);
-            if (step.work() instanceof Work.Apply(var change)
-                    && (report.state().isInForce() || report.state() == StepState.REVERTED)) {
+            if (step.work() instanceof Work.Apply(var change) && report.wasInForce()) {
                 for (String connection : step.connections()) {
                     byServer.computeIfAbsent(connection, _ -> new ArrayList<>())
                             .add(() -> {

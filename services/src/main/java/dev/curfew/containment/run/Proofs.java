@@ -13,6 +13,8 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.PolicyBackend;
+import io.spiffe.spiffeid.SpiffeId;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -48,13 +50,14 @@ final class Proofs {
             case Failed<Map<String, Outcome<Boolean>>>(var failure) ->
                     unreadable(connection, 0, failure);
             case Ok<Map<String, Outcome<Boolean>>>(var now) ->
-                    judged(step, change, connection, items, now);
+                    judged(step, change, report, connection, items, now);
         };
     }
 
     private Proof judged(
             PlannedStep step,
             Change change,
+            StepReport report,
             String connection,
             List<Item> items,
             Map<String, Outcome<Boolean>> now) {
@@ -74,9 +77,46 @@ final class Proofs {
         if (failure.isPresent()) {
             return unreadable(connection, items.size(), failure.get());
         }
-        return change instanceof Change.DeleteEntries(var deleted)
-                ? anew(step, deleted, connection, held, items.size())
-                : holds(connection, held, items.size());
+        return switch (change) {
+            case Change.DeleteEntries(var deleted) ->
+                    anew(step, deleted, connection, held, items.size());
+            case Change.Quarantine(var identities) ->
+                    used(identities, report, connection, held, items);
+            default -> holds(connection, held, items.size());
+        };
+    }
+
+    /** It holds; whether it stops anything, the backend's own log may show. */
+    private Proof used(
+            List<SpiffeId> identities,
+            StepReport report,
+            String connection,
+            int held,
+            List<Item> items) {
+        Set<String> keys = items.stream().map(Item::key).collect(Collectors.toSet());
+        List<SpiffeId> looked =
+                identities.stream().filter(id -> keys.contains(id.toString())).toList();
+        if (report.sentAt().isEmpty() || looked.isEmpty()) {
+            return holds(connection, held, items.size());
+        }
+        return switch (estates.backend(connection)) {
+            case Failed<PolicyBackend> _ -> holds(connection, held, items.size());
+            case Ok<PolicyBackend>(var backend) -> {
+                UseInQuarantine seen = UseInQuarantine.look(backend, looked, report.sentAt().get());
+                String words = seen.words();
+                yield new Proof(
+                        clock.instant(),
+                        connection,
+                        words.isEmpty() ? Verdict.HOLDS : Verdict.USED,
+                        held,
+                        items.size(),
+                        words,
+                        words.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(new Failure(Reason.USED_AFTER, connection, words)),
+                        seen.deniedSince());
+            }
+        };
     }
 
     /** A controller may make a deleted entry anew, under another id. */

@@ -54,6 +54,7 @@ public final class StepJson {
         json.put("held", proof.held()).put("looked", proof.looked());
         json.put("found", proof.found());
         proof.failure().ifPresent(why -> json.set("failure", failure(why)));
+        proof.deniedSince().ifPresent(at -> json.put("denied_since", at.toString()));
         return json;
     }
 
@@ -104,7 +105,8 @@ public final class StepJson {
                 json.path("held").asInt(),
                 json.path("looked").asInt(),
                 json.path("found").asString(""),
-                failure(json));
+                failure(json),
+                text(json, "denied_since").map(Instant::parse));
     }
 
     private static Optional<Failure> failure(JsonNode json) {

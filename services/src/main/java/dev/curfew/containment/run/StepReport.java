@@ -143,12 +143,28 @@ public record StepReport(
                 proofs);
     }
 
+    private StepState after(Proof.Verdict verdict) {
+        return switch (verdict) {
+            case REVERTED -> StepState.REVERTED;
+            case USED -> state == StepState.REVERTED ? state : StepState.CONTRADICTED;
+            case HOLDS, UNREADABLE -> state;
+        };
+    }
+
+    /** Something of it is, or was, in force on a server, and can be looked at and put back. */
+    public boolean wasInForce() {
+        return state.isInForce()
+                || state == StepState.REVERTED
+                || (state == StepState.CONTRADICTED
+                        && proofs.stream().anyMatch(one -> one.verdict() == Proof.Verdict.USED));
+    }
+
     StepReport with(Proof proof) {
         List<Proof> all = new ArrayList<>(proofs);
         all.add(proof);
         return new StepReport(
                 number,
-                proof.verdict() == Proof.Verdict.REVERTED ? StepState.REVERTED : state,
+                after(proof.verdict()),
                 through,
                 attempts,
                 sentAt,

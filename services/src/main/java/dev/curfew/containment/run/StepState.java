@@ -21,7 +21,7 @@ public enum StepState {
     FAILED,
     /** Sent, and nobody knows what became of it. */
     UNKNOWN,
-    /** Accepted, and reads back as something else. */
+    /** Accepted, and reads back as something else, or was seen to stop nothing. */
     CONTRADICTED,
     /** It was as wanted, and someone put it back. */
     REVERTED,

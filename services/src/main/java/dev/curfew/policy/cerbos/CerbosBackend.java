@@ -12,15 +12,18 @@ import dev.curfew.policy.LoggedDecision;
 import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyEntity;
+import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.PolicyWarning;
 import dev.curfew.policy.Proof;
 import dev.curfew.policy.Quarantine;
+import dev.curfew.policy.QuarantineTrace;
 import dev.curfew.policy.ReachRule;
 import dev.curfew.policy.Timed;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +33,11 @@ import java.util.concurrent.atomic.AtomicReference;
 
 /** One Cerbos server. Its answers are computed anew each time: both consistencies are the same. */
 final class CerbosBackend implements PolicyBackend {
+    /** How far its clock may be from ours for its log to be read whole. */
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    private static final int MOST_TRACED = 10_000;
+
     private final PolicyTarget target;
     private final List<PolicyWarning> warnings;
     private final BackendChannel channel;
@@ -73,6 +81,7 @@ final class CerbosBackend implements PolicyBackend {
                         PolicyCapability.REACH_BY_RULE);
         if (admin.isPresent()) {
             offered.add(PolicyCapability.LIST_POLICIES);
+            offered.add(PolicyCapability.MODEL);
             offered.add(PolicyCapability.QUARANTINE);
         }
         if (keepsDecisions) {
@@ -109,6 +118,11 @@ final class CerbosBackend implements PolicyBackend {
     @Override
     public Outcome<List<String>> policies() {
         return withAdmin(PolicyCapability.LIST_POLICIES).then(Cerbos::policies);
+    }
+
+    @Override
+    public Outcome<PolicyModel> model() {
+        return withAdmin(PolicyCapability.MODEL).then(Inspecting::model);
     }
 
     @Override
@@ -177,6 +191,17 @@ final class CerbosBackend implements PolicyBackend {
                                         : Proof.Verdict.CONTRADICTED,
                                 Optional.empty(),
                                 decision));
+    }
+
+    @Override
+    public Outcome<QuarantineTrace> traceQuarantine(PolicyEntity subject, Instant from) {
+        return decisions(
+                        new LoggedDecision.Wanted(
+                                from.minus(CLOCKS_APART),
+                                clock.instant().plus(CLOCKS_APART),
+                                Optional.of(subject.id()),
+                                MOST_TRACED))
+                .map(log -> QuarantineLog.of(log, subject));
     }
 
     private Outcome<BackendChannel> withAdmin(PolicyCapability wanted) {

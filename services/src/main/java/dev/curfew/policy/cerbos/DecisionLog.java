@@ -26,6 +26,7 @@ import java.util.function.Predicate;
 /** The decisions that Cerbos has made, where it keeps its audit log itself. */
 final class DecisionLog {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
     private static final Comparator<LoggedDecision> BY_TIME =
             Comparator.comparing(LoggedDecision::at);
 
@@ -56,16 +57,10 @@ final class DecisionLog {
         Instant now = clock.instant();
         return stream(
                         admin,
-                        ListAuditLogEntriesRequest.newBuilder()
-                                .setKind(Kind.KIND_DECISION)
-                                .setBetween(
-                                        TimeRange.newBuilder()
-                                                .setStart(timestamp(wanted.from()))
-                                                .setEnd(timestamp(wanted.to())))
-                                .build(),
+                        request(wanted, now),
                         answer -> {
                             for (LoggedDecision one : read(answer.getDecisionLogEntry())) {
-                                if (wanted.principal().map(one.principal()::equals).orElse(true)) {
+                                if (isWanted(one, wanted)) {
                                     newest.add(one);
                                 }
                                 if (newest.size() > wanted.most()) {
@@ -80,6 +75,29 @@ final class DecisionLog {
                     entries.sort(BY_TIME.reversed());
                     return new LoggedDecision.Log(entries, whole[0], now);
                 });
+    }
+
+    /** It refuses a range that ends in its future, and its clock may be behind ours. */
+    private static ListAuditLogEntriesRequest request(LoggedDecision.Wanted wanted, Instant now) {
+        ListAuditLogEntriesRequest.Builder request =
+                ListAuditLogEntriesRequest.newBuilder().setKind(Kind.KIND_DECISION);
+        if (wanted.to().isBefore(now.minus(CLOCKS_APART))) {
+            return request.setBetween(
+                            TimeRange.newBuilder()
+                                    .setStart(timestamp(wanted.from()))
+                                    .setEnd(timestamp(wanted.to())))
+                    .build();
+        }
+        Duration back = Duration.between(wanted.from(), now);
+        return request.setSince(
+                        com.google.protobuf.Duration.newBuilder()
+                                .setSeconds(Math.max(1, back.toSeconds() + 1)))
+                .build();
+    }
+
+    private static boolean isWanted(LoggedDecision one, LoggedDecision.Wanted wanted) {
+        return !one.at().isAfter(wanted.to())
+                && wanted.principal().map(one.principal()::equals).orElse(true);
     }
 
     private static Outcome<Boolean> stream(

@@ -3,7 +3,7 @@ package dev.curfew.views.containments;
 import dev.curfew.containment.Strength;
 import dev.curfew.containment.book.Kept;
 import dev.curfew.containment.run.ContainmentState.Phase;
-import dev.curfew.containment.run.StepState;
+import dev.curfew.containment.run.StepReport;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.SafeText;
 import dev.curfew.store.JournalRecord;
@@ -204,10 +204,7 @@ public final class CasePane implements Attachable {
     }
 
     private String whyNotUndo(Kept kept) {
-        boolean any =
-                kept.state().steps().stream()
-                        .anyMatch(step ->
-                                step.state().isInForce() || step.state() == StepState.REVERTED);
+        boolean any = kept.state().steps().stream().anyMatch(StepReport::wasInForce);
         return kept.restoredBy().isPresent()
                 ? ui.text("containments.undo.done")
                 : any ? "" : ui.text("actions.undo.nothing");

@@ -190,7 +190,14 @@ final class CaseSteps {
                                 "containments.proof.found",
                                 ContainmentWords.proof(last.verdict()),
                                 SafeText.of(last.found()));
-        return Words.of(found)
+        return Words.of(
+                        last.deniedSince()
+                                .map(at ->
+                                        ui.text(
+                                                "containments.proof.deniedSince",
+                                                found,
+                                                ui.ages().at(at)))
+                                .orElse(found))
                 .in(ContainmentWords.tone(last.verdict()))
                 .and(looks(proofs))
                 .explained(

@@ -57,7 +57,7 @@ final class ContainmentWords {
     static Tone tone(Proof.Verdict verdict) {
         return switch (verdict) {
             case HOLDS -> Tone.NEUTRAL;
-            case REVERTED -> Tone.DANGER;
+            case REVERTED, USED -> Tone.DANGER;
             case UNREADABLE -> Tone.WARNING;
         };
     }

@@ -16,6 +16,6 @@ public final class AccessCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "A command is missing: check, reach or log");
+                spec.commandLine(), "A command is missing: check, reach, log or model");
     }
 }

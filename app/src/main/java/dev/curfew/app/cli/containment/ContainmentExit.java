@@ -11,8 +11,8 @@ final class ContainmentExit {
     private ContainmentExit() {}
 
     /**
-     * 0: all in force; 45: an endpoint contradicts the bound; 46: something was put back; 1: a
-     * part; else why nothing was done.
+     * 0: all in force; 45: an endpoint contradicts the bound, or a step is contradicted; 46:
+     * something was put back; 1: a part; else why nothing was done.
      */
     static int code(ContainmentState state) {
         if (state.isContradicted()) {
@@ -23,6 +23,9 @@ final class ContainmentExit {
         }
         if (state.count(StepState.REVERTED) > 0) {
             return Reason.REVERTED.exitCode();
+        }
+        if (state.count(StepState.CONTRADICTED) > 0) {
+            return Reason.CONTRADICTED.exitCode();
         }
         boolean some = state.steps().stream().anyMatch(step -> step.state().isInForce());
         return some

@@ -54,6 +54,13 @@ final class StateText {
         residuals(Residuals.of(state, now), now);
     }
 
+    private String told(Proof proof) {
+        String found = SafeText.of(proof.found());
+        return proof.deniedSince()
+                .map(at -> printer.text("containment.deniedSince", Moments.utc(at), found).strip())
+                .orElse(found);
+    }
+
     private void proofs(ContainmentState state) {
         List<List<String>> lines = new ArrayList<>();
         for (StepReport step : state.steps()) {
@@ -65,7 +72,7 @@ final class StateText {
                                 proof.connection(),
                                 printer.serviceText("proof." + proof.verdict().name()),
                                 proof.held() + "/" + proof.looked(),
-                                SafeText.of(proof.found())));
+                                told(proof)));
             }
         }
         if (!lines.isEmpty()) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.containment.run;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.policy.cerbos;
+
+import org.jspecify.annotations.NullMarked;
