@@ -50,5 +50,10 @@ final class TestDesk implements SystemDesk {
     }
 
     @Override
+    public Optional<String> pasted() {
+        return Optional.empty();
+    }
+
+    @Override
     public void openFolder(Path folder) {}
 }

@@ -12,6 +12,7 @@ import dev.curfew.views.delegation.GrantSnapshot;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.Tasks;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -35,14 +36,16 @@ final class GrantFeed {
     private final ReadOnlyObjectWrapper<Optional<GrantSnapshot>> snapshot =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private List<Object> shown = List.of();
+    private Instant addedAt;
 
     /**
-     * @param added what an operator has added by hand
+     * @param added what an operator has added by hand; it is shown without a backend, too
      */
     GrantFeed(
             EstateModel estate,
             ReadOnlyObjectProperty<Added> added,
             Tasks tasks,
+            InstantSource clock,
             Texts texts,
             Consumer<Throwable> crashed) {
         this.estate = estate;
@@ -51,7 +54,11 @@ final class GrantFeed {
         this.texts = texts;
         this.crashed = crashed;
         estate.estateProperty().subscribe(_ -> look());
-        added.subscribe(_ -> look());
+        addedAt = clock.instant();
+        added.subscribe(_ -> {
+            addedAt = clock.instant();
+            look();
+        });
     }
 
     ReadOnlyObjectProperty<Optional<GrantSnapshot>> snapshotProperty() {
@@ -61,16 +68,17 @@ final class GrantFeed {
     private void look() {
         Estate all = estate.estateProperty().get();
         Added more = added.get();
-        List<Object> now = partsOf(all);
+        List<Object> now = partsOf(all, more);
         now.add(more);
         if (isShown(now)) {
             return;
         }
         shown = now;
         Optional<GrantSnapshot> before = snapshot.get();
+        Instant since = addedAt;
         tasks.start(
                 "delegation.feed",
-                () -> made(all, more, before),
+                () -> made(all, more, since, before),
                 found -> {
                     // A newer one that is being made will be shown instead.
                     if (isShown(now)) {
@@ -81,10 +89,10 @@ final class GrantFeed {
     }
 
     /** Whatever of the estate is shown here: the grants, and what they are checked against. */
-    private static List<Object> partsOf(Estate estate) {
+    private static List<Object> partsOf(Estate estate, Added more) {
         List<Object> parts = new ArrayList<>();
         estate.backends().forEach(backend -> parts.add(backend.grants()));
-        if (!parts.isEmpty()) {
+        if (!parts.isEmpty() || !more.isEmpty()) {
             for (ServerEstate server : estate.servers()) {
                 server.entries().value().derived().ifPresent(parts::add);
                 parts.add(server.federation().value());
@@ -107,13 +115,14 @@ final class GrantFeed {
     }
 
     private Optional<GrantSnapshot> made(
-            Estate estate, Added more, Optional<GrantSnapshot> before) {
+            Estate estate, Added more, Instant addedAt, Optional<GrantSnapshot> before) {
         List<BackendEstate> read =
                 estate.backends().stream().filter(backend -> backend.grants().isKnown()).toList();
         Optional<Instant> oldest =
                 read.stream()
                         .flatMap(backend -> backend.grants().readAt().stream())
-                        .min(Comparator.naturalOrder());
+                        .min(Comparator.naturalOrder())
+                        .or(() -> more.isEmpty() ? Optional.empty() : Optional.of(addedAt));
         return oldest.map(at -> made(estate, read, more, at, before));
     }
 

@@ -26,5 +26,10 @@ final class NoDesk implements SystemDesk {
     public void copy(String text) {}
 
     @Override
+    public Optional<String> pasted() {
+        return Optional.empty();
+    }
+
+    @Override
     public void openFolder(Path folder) {}
 }

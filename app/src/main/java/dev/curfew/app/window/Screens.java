@@ -113,8 +113,7 @@ record Screens(
                         AppIcon.DELEGATION,
                         inventory,
                         findings.stateProperty().map(state -> count(state, texts)),
-                        this::delegation,
-                        estate.estateProperty().map(all -> !all.backends().isEmpty())),
+                        this::delegation),
                 new Screen(
                         Places.CONTAINMENTS,
                         texts.get("screen.containments"),

@@ -159,7 +159,8 @@ public final class UiGraph implements AutoCloseable {
 
     private FindingsModel findings(KeptRules rules, AddedModel added, Crashes crashes) {
         GrantFeed grants =
-                new GrantFeed(estate, added.addedProperty(), ui.tasks(), appTexts, crashes);
+                new GrantFeed(
+                        estate, added.addedProperty(), ui.tasks(), core.clock(), appTexts, crashes);
         return new FindingsModel(
                 grants.snapshotProperty(),
                 rules::inForce,

@@ -2,6 +2,7 @@ package dev.curfew.views.delegation;
 
 import dev.curfew.delegation.added.Added;
 import dev.curfew.icons.AppIcon;
+import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.FileQuestion;
 import dev.curfew.views.kit.Ui;
 import java.io.File;
@@ -11,13 +12,21 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.Dragboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.util.Subscription;
 
 /** Adds tokens and declared grants to the picture, by a menu or by dropping them on it. */
 final class AddMenu {
+    private static final KeyCombination PASTE =
+            new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+
     private final AddedModel model;
     private final Ui ui;
     private final MenuButton button = new MenuButton();
@@ -42,6 +51,10 @@ final class AddMenu {
     private void show(Added added) {
         List<MenuItem> items = new ArrayList<>();
         items.add(item("delegation-add-file", ui.text("delegation.add.file"), this::choose));
+        MenuItem paste =
+                item("delegation-add-paste", ui.text("delegation.add.paste"), model::paste);
+        paste.setAccelerator(PASTE);
+        items.add(paste);
         if (!added.isEmpty()) {
             items.add(new SeparatorMenuItem());
         }
@@ -70,8 +83,26 @@ final class AddMenu {
                         model::addFile);
     }
 
-    /** Files and texts that are dropped there are added. */
+    /** The same for who has nothing to look at yet. */
+    Node[] buttons() {
+        return new Node[] {
+            Buttons.main(
+                    Buttons.text(
+                            "delegation-empty-file", ui.text("delegation.add.file"), this::choose)),
+            Buttons.text("delegation-empty-paste", ui.text("delegation.add.paste"), model::paste)
+        };
+    }
+
+    /** Files and texts that are dropped there are added, and what is pasted where none is typed. */
     void acceptDrops(Node there) {
+        there.addEventHandler(
+                KeyEvent.KEY_PRESSED,
+                key -> {
+                    if (PASTE.match(key) && !(key.getTarget() instanceof TextInputControl)) {
+                        key.consume();
+                        model.paste();
+                    }
+                });
         there.setOnDragOver(this::over);
         there.setOnDragDropped(this::dropped);
     }

@@ -7,8 +7,10 @@ import dev.curfew.views.kit.Explanations;
 import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.Ui;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -37,7 +39,31 @@ public final class AddedModel {
 
     /** The same as text that was dropped. */
     void addText(String text) {
-        add(() -> AddedFile.read(text, ui.text("delegation.added.dropped"), ui.ages().now()));
+        add(text, ui.text("delegation.added.dropped"));
+    }
+
+    /** The same from the clipboard. */
+    void paste() {
+        ui.dialogs()
+                .pasted()
+                .filter(text -> !text.isBlank())
+                .ifPresentOrElse(
+                        text -> add(text, ui.text("delegation.added.pasted")),
+                        () ->
+                                ui.dialogs()
+                                        .tell(Notice.warning(ui.text("delegation.added.nothing"))));
+    }
+
+    /** Texts have no names of their own: a second one must not take the place of the first. */
+    private void add(String text, String name) {
+        List<String> taken = added.get().names();
+        String free =
+                IntStream.iterate(1, n -> n + 1)
+                        .mapToObj(n -> n == 1 ? name : ui.text("delegation.added.again", name, n))
+                        .filter(one -> !taken.contains(one))
+                        .findFirst()
+                        .orElse(name);
+        add(() -> AddedFile.read(text, free, ui.ages().now()));
     }
 
     void remove(String name) {

@@ -211,7 +211,10 @@ public final class DelegationPage implements Page, FindingDetails.Leads {
 
     private Node empty() {
         return new EmptyState(
-                AppIcon.DELEGATION, ui.text("delegation.empty"), ui.text("delegation.empty.what"));
+                AppIcon.DELEGATION,
+                ui.text("delegation.empty"),
+                ui.text("delegation.empty.what"),
+                add.buttons());
     }
 
     private void count(FindingsState state) {

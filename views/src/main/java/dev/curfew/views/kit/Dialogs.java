@@ -1,6 +1,7 @@
 package dev.curfew.views.kit;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +21,9 @@ public interface Dialogs {
     void chooseFolder(FileQuestion question, Consumer<Path> chosen);
 
     void copy(String text);
+
+    /** The text of the clipboard; empty: it holds none. */
+    Optional<String> pasted();
 
     /** Shows a folder in the operating system's own file manager. */
     void openFolder(Path folder);

@@ -3,6 +3,7 @@ package dev.curfew.views.delegation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.delegation.added.Added;
+import dev.curfew.views.kit.Look;
 import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
@@ -16,7 +17,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,7 +49,7 @@ class AddMenuTest {
             AddedModel model = new AddedModel(crashes::add, ui);
             AddMenu menu = new AddMenu(model, ui);
             menu.attached();
-            assertThat(menu.button().getItems()).hasSize(1);
+            assertThat(menu.button().getItems()).hasSize(2);
             dialogs.willChoose(Optional.of(known));
             item(menu, "delegation-add-file").fire();
             assertThat(model.addedProperty().get().grants()).hasSize(1);
@@ -58,7 +62,7 @@ class AddMenuTest {
             assertThat(away.getText()).isEqualTo("Take known.yaml away");
             away.fire();
             assertThat(model.addedProperty().get()).isEqualTo(Added.NOTHING);
-            assertThat(menu.button().getItems()).hasSize(1);
+            assertThat(menu.button().getItems()).hasSize(2);
         });
         assertThat(crashes).isEmpty();
     }
@@ -79,6 +83,50 @@ class AddMenuTest {
                     .containsExactly(Tone.SUCCESS, Tone.WARNING, Tone.WARNING);
             assertThat(dialogs.told().get(1).text())
                     .contains("wrong.yaml", "line 2: a list is expected here");
+        });
+    }
+
+    @Test
+    void whatIsPastedIsAddedUnderANameOfItsOwn() {
+        Fx.run(() -> {
+            AddedModel model = new AddedModel(crashes::add, ui);
+            AddMenu menu = new AddMenu(model, ui);
+            menu.attached();
+            item(menu, "delegation-add-paste").fire();
+            assertThat(model.addedProperty().get()).isEqualTo(Added.NOTHING);
+            assertThat(dialogs.told().getLast().text())
+                    .isEqualTo(
+                            "The clipboard holds no text. Copy a token or declared grants and paste"
+                                    + " again.");
+            dialogs.willPaste(
+                    Optional.of("version: 1\ngrants:\n  - {from: user:erin, to: tool:mail}\n"));
+            item(menu, "delegation-add-paste").fire();
+            dialogs.willPaste(
+                    Optional.of("version: 1\ngrants:\n  - {from: user:erin, to: tool:crm}\n"));
+            item(menu, "delegation-add-paste").fire();
+            assertThat(model.addedProperty().get().names())
+                    .containsExactly("pasted text", "pasted text 2");
+            assertThat(model.addedProperty().get().grants()).hasSize(2);
+            dialogs.willPaste(Optional.of("good morning: ["));
+            item(menu, "delegation-add-paste").fire();
+            assertThat(model.addedProperty().get().grants()).hasSize(2);
+            assertThat(dialogs.told().getLast().tone()).isEqualTo(Tone.WARNING);
+        });
+        assertThat(crashes).isEmpty();
+    }
+
+    @Test
+    void withNothingToLookAtOnePastesWithTheKeyboard() {
+        Fx.run(() -> {
+            DelegationWindow window =
+                    new DelegationWindow(Optional.empty(), new Look(true, 1), 1000, 700);
+            window.dialogs.willPaste(
+                    Optional.of("version: 1\ngrants:\n  - {from: user:erin, to: tool:mail}\n"));
+            Node button = window.node("#delegation-empty-paste");
+            button.fireEvent(
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED, "", "", KeyCode.V, false, true, false, false));
+            assertThat(window.added.addedProperty().get().names()).containsExactly("pasted text");
         });
     }
 }

@@ -30,5 +30,10 @@ final class DemoDesk implements SystemDesk {
     }
 
     @Override
+    public Optional<String> pasted() {
+        return Optional.empty();
+    }
+
+    @Override
     public void openFolder(Path folder) {}
 }

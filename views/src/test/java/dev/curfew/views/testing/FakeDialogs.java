@@ -12,6 +12,7 @@ import java.util.function.Consumer;
 
 /** Remembers what was asked and told; questions wait until the test answers. */
 public final class FakeDialogs implements Dialogs {
+    private Optional<String> toPaste = Optional.empty();
     private final List<Confirmation> asked = new ArrayList<>();
     private final List<Runnable> confirmations = new ArrayList<>();
     private final List<Notice> told = new ArrayList<>();
@@ -73,6 +74,15 @@ public final class FakeDialogs implements Dialogs {
     @Override
     public void copy(String text) {
         clipboard = text;
+    }
+
+    public void willPaste(Optional<String> text) {
+        toPaste = text;
+    }
+
+    @Override
+    public Optional<String> pasted() {
+        return toPaste;
     }
 
     @Override

@@ -68,6 +68,11 @@ public final class JavaFxDesk implements SystemDesk {
     }
 
     @Override
+    public Optional<String> pasted() {
+        return Optional.ofNullable(Clipboard.getSystemClipboard().getString());
+    }
+
+    @Override
     public void openFolder(Path folder) {
         folderOpener.accept(folder);
     }

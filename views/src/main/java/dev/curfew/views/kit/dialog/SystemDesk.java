@@ -14,5 +14,8 @@ public interface SystemDesk {
 
     void copy(String text);
 
+    /** The text of the clipboard; empty: it holds none. */
+    Optional<String> pasted();
+
     void openFolder(Path folder);
 }

@@ -8,6 +8,7 @@ import dev.curfew.views.kit.Notice;
 import dev.curfew.views.kit.Overlays;
 import dev.curfew.views.kit.Overlays.Open;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.scene.Node;
@@ -73,6 +74,11 @@ public final class WindowDialogs implements Dialogs {
     @Override
     public void copy(String text) {
         desk.copy(text);
+    }
+
+    @Override
+    public Optional<String> pasted() {
+        return desk.pasted();
     }
 
     @Override

@@ -91,6 +91,11 @@ class WindowDialogsTest {
         public void copy(String text) {}
 
         @Override
+        public Optional<String> pasted() {
+            return Optional.empty();
+        }
+
+        @Override
         public void openFolder(Path folder) {}
     }
 
