@@ -9,7 +9,11 @@ import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.LoggedDecision;
+import dev.curfew.policy.PolicyBackend;
 import dev.curfew.policy.PolicyBackends;
+import dev.curfew.policy.PolicyChange;
+import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.SavedBackends;
 import dev.curfew.policy.UnreadBackend;
@@ -24,6 +28,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -203,6 +208,28 @@ final class WindowBackends implements BackendDesk {
                                 core.clock()),
                 done,
                 crashed);
+    }
+
+    @Override
+    public Running decisions(
+            String name, LoggedDecision.Wanted wanted, Consumer<Outcome<LoggedDecision.Log>> done) {
+        return look(name, backend -> backend.decisions(wanted), done);
+    }
+
+    @Override
+    public Running changes(String name, String from, Consumer<Outcome<PolicyChange.Page>> done) {
+        return look(name, backend -> backend.changes(from), done);
+    }
+
+    @Override
+    public Running model(String name, Consumer<Outcome<PolicyModel>> done) {
+        return look(name, PolicyBackend::model, done);
+    }
+
+    private <T> Running look(
+            String name, Function<PolicyBackend, Outcome<T>> call, Consumer<Outcome<T>> done) {
+        return tasks.start(
+                "backends.look", () -> core.estates().backend(name).then(call), done, crashed);
     }
 
     @Override

@@ -18,7 +18,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
  * go by the name, as with servers. Nothing here waits: answers come back later, once, on the JavaFX
  * thread.
  */
-public interface BackendDesk {
+public interface BackendDesk extends BackendLooks {
     /** The saved ones in the order in which they were saved, and the lab's. */
     ReadOnlyObjectProperty<List<Saved>> savedProperty();
 

@@ -10,6 +10,7 @@ import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.backends.BackendForm;
 import dev.curfew.views.backends.BackendFormViewModel;
+import dev.curfew.views.backends.BackendLook;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Confirmation;
@@ -45,8 +46,9 @@ public final class ConnectionActions {
                             ui.text(row.isDown() ? "kit.retry" : "connections.read"),
                             () -> desk.readNow(row.name())));
             buttons.add(armOrDisarm(row));
-            if (row instanceof ServerRow server) {
-                buttons.add(clock(server));
+            switch (row) {
+                case ServerRow server -> buttons.add(clock(server));
+                case BackendRow backend -> look(backend).ifPresent(buttons::add);
             }
             buttons.add(
                     Buttons.text(
@@ -99,6 +101,22 @@ public final class ConnectionActions {
         return row instanceof BackendRow backend && backend.hasNoLever()
                 ? ui.text("connections.noLever", row.name())
                 : "";
+    }
+
+    /** What it tells of itself; empty where it tells nothing. */
+    private Optional<Node> look(BackendRow row) {
+        return row.backend()
+                .filter(BackendLook::isOffered)
+                .map(backend -> {
+                    ActionButton look =
+                            Buttons.of(
+                                    "connection-look",
+                                    AppIcon.JOURNAL,
+                                    ui.text("backends.look"),
+                                    () -> BackendLook.open(backends, backend, ui));
+                    look.refuse(row.isUp() ? "" : ui.text("connections.notUp", row.name()));
+                    return look;
+                });
     }
 
     private ActionButton clock(ServerRow row) {

@@ -9,7 +9,10 @@ import dev.curfew.estate.BackendTrial;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.LoggedDecision;
+import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyKind;
+import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.UnreadBackend;
@@ -33,6 +36,9 @@ public final class FakeBackends implements BackendDesk {
     private final List<String> asked = new ArrayList<>();
     private final List<PolicyProfile> kept = new ArrayList<>();
     private final Map<Path, Outcome<GrantMapping>> mappings = new HashMap<>();
+    private final List<Outcome<LoggedDecision.Log>> decisions = new ArrayList<>();
+    private final List<Outcome<PolicyChange.Page>> changes = new ArrayList<>();
+    private Optional<PolicyModel> model = Optional.empty();
     private Optional<Consumer<Outcome<BackendTrial>>> trial = Optional.empty();
     private Optional<Failure> refusal = Optional.empty();
 
@@ -129,6 +135,41 @@ public final class FakeBackends implements BackendDesk {
         asked.add("test " + profile.target().display());
         trial = Optional.of(done);
         return () -> asked.add("stop test");
+    }
+
+    /** What it tells when it is asked for its decisions, one after the other. */
+    public void willTell(List<Outcome<LoggedDecision.Log>> logs) {
+        decisions.addAll(logs);
+    }
+
+    public void willChange(List<Outcome<PolicyChange.Page>> pages) {
+        changes.addAll(pages);
+    }
+
+    public void hasModel(PolicyModel told) {
+        model = Optional.of(told);
+    }
+
+    @Override
+    public Running decisions(
+            String name, LoggedDecision.Wanted wanted, Consumer<Outcome<LoggedDecision.Log>> done) {
+        asked.add("decisions " + name + " " + wanted.from() + " " + wanted.to());
+        done.accept(decisions.removeFirst());
+        return Running.NONE;
+    }
+
+    @Override
+    public Running changes(String name, String from, Consumer<Outcome<PolicyChange.Page>> done) {
+        asked.add("changes " + name + " " + from);
+        done.accept(changes.removeFirst());
+        return Running.NONE;
+    }
+
+    @Override
+    public Running model(String name, Consumer<Outcome<PolicyModel>> done) {
+        asked.add("model " + name);
+        model.map(Outcome::ok).ifPresent(done);
+        return Running.NONE;
     }
 
     @Override
