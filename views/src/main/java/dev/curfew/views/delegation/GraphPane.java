@@ -23,6 +23,7 @@ final class GraphPane extends StackPane {
     private final FlowPane tools = new FlowPane();
     private final HBox legend = new HBox();
     private final HBox spire;
+    private final HBox removed;
 
     GraphPane(
             GraphView view,
@@ -57,6 +58,8 @@ final class GraphPane extends StackPane {
                         Buttons.small(chains),
                         Buttons.small(fold));
         spire = entry("legend-spire", ui.text("delegation.legend.spire"));
+        removed = entry("legend-removed", ui.text("delegation.legend.removed"));
+        removed.setId("delegation-legend-removed");
         legend.getStyleClass().add("graph-legend");
         legend.getChildren()
                 .setAll(
@@ -64,8 +67,10 @@ final class GraphPane extends StackPane {
                         entry("legend-grave", ui.text("delegation.legend.grave")),
                         entry("legend-ended", ui.text("delegation.legend.ended")),
                         entry("legend-domain", ui.text("delegation.legend.domain")),
-                        spire);
+                        spire,
+                        removed);
         showChains(false);
+        showRemoved(false);
         VBox corner = new VBox(tools, legend);
         corner.getStyleClass().add("graph-corner");
         corner.setPickOnBounds(false);
@@ -81,6 +86,13 @@ final class GraphPane extends StackPane {
     void showChains(boolean shown) {
         spire.setVisible(shown);
         spire.setManaged(shown);
+        fitLegend();
+    }
+
+    /** Whether the legend names what a planned change would end. */
+    void showRemoved(boolean shown) {
+        removed.setVisible(shown);
+        removed.setManaged(shown);
         fitLegend();
     }
 

@@ -193,6 +193,8 @@ final class PicturePane implements DelegationDetails.Leads {
         strip.show(state);
         grants.show(state.lines());
         graph.showChains(chains.isSelected());
+        graph.showRemoved(
+                !state.removed().isEmpty() && state.plan().map(PlannedPicture::after).orElse(true));
         view.show(state.placement());
         if (chainsDrawn != !state.chains().isEmpty()) {
             chainsDrawn = !state.chains().isEmpty();

@@ -149,6 +149,7 @@ class PlanPictureTest {
             DelegationWindow window = window();
             Arrow cut = arrow(window, Acme.PLANNER, Acme.RESEARCHER);
             assertThat(cut.removed()).isTrue();
+            assertThat(window.node("#delegation-legend-removed").isVisible()).isTrue();
             assertThat(cut.chips().getFirst()).isEqualTo(new Chip("ended", Chip.Change.PLANNED));
             assertThat(box(window, Acme.RESEARCHER).note()).isEqualTo("can not act any more");
             assertThat(box(window, Acme.RESEARCHER).icon()).isEqualTo(AppIcon.CONTAIN);
@@ -170,6 +171,7 @@ class PlanPictureTest {
             fire(window, "#delegation-plan-when-0");
             Arrow cut = arrow(window, Acme.PLANNER, Acme.RESEARCHER);
             assertThat(cut.removed()).isFalse();
+            assertThat(window.node("#delegation-legend-removed").isVisible()).isFalse();
             assertThat(cut.chips().getFirst())
                     .isEqualTo(new Chip("would end", Chip.Change.PLANNED));
             assertThat(box(window, Acme.RESEARCHER).note()).isEqualTo("AI agent, 1 finding");
