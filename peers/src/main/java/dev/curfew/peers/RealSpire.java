@@ -28,12 +28,13 @@ public final class RealSpire implements AutoCloseable {
     private final Binaries binaries;
     private final Builder wanted;
     private final PrivateFolder folder = PrivateFolder.make();
-    private final PopCertificates machines = new PopCertificates();
+    private final PopCertificates machines;
     private final List<RealAgent> agents = new ArrayList<>();
     private final int port = FreePort.find();
     private final int bundlePort;
     private final Path socket = folder.socket("server.sock");
     private final Optional<UpstreamFiles> upstream;
+    private final Path dataFile;
     private final Path settings;
     private OwnedProcess process;
 
@@ -41,14 +42,12 @@ public final class RealSpire implements AutoCloseable {
         this.binaries = wanted.binaries;
         this.wanted = wanted;
         this.bundlePort = wanted.federates ? FreePort.find() : 0;
-        this.upstream =
-                wanted.upstream
-                        ? Optional.of(
-                                new UpstreamFiles(
-                                        folder.path().resolve("upstream.pem"),
-                                        folder.path().resolve("upstream.key")))
-                        : Optional.empty();
-        upstream.ifPresent(files -> files.write(new PopCertificates()));
+        this.machines = wanted.other.map(other -> other.machines).orElseGet(PopCertificates::new);
+        this.upstream = wanted.other.map(other -> other.upstream).orElseGet(this::upstream);
+        this.dataFile =
+                wanted.other
+                        .map(other -> other.dataFile)
+                        .orElse(folder.folder("server").path().resolve("datastore.sqlite3"));
         this.settings =
                 folder.write(
                         "server.conf",
@@ -58,6 +57,7 @@ public final class RealSpire implements AutoCloseable {
                                         bundlePort,
                                         socket,
                                         folder.folder("server").path(),
+                                        dataFile,
                                         folder.write("machines.pem", machines.rootPem()),
                                         wanted.caTtl,
                                         wanted.cacheReload,
@@ -67,6 +67,18 @@ public final class RealSpire implements AutoCloseable {
                                 .text());
         wanted.data.ifPresent(data -> copy(data, folder("server")));
         this.process = launch();
+    }
+
+    private Optional<UpstreamFiles> upstream() {
+        if (!wanted.upstream) {
+            return Optional.empty();
+        }
+        UpstreamFiles files =
+                new UpstreamFiles(
+                        folder.path().resolve("upstream.pem"),
+                        folder.path().resolve("upstream.key"));
+        files.write(new PopCertificates());
+        return Optional.of(files);
     }
 
     private static void copy(Path from, Path to) {
@@ -95,6 +107,7 @@ public final class RealSpire implements AutoCloseable {
         private boolean keepsKeys;
         private boolean upstream;
         private Optional<Path> data = Optional.empty();
+        private Optional<RealSpire> other = Optional.empty();
 
         private Builder(Binaries binaries) {
             this.binaries = binaries;
@@ -157,6 +170,16 @@ public final class RealSpire implements AutoCloseable {
          */
         public Builder data(Path folder) {
             data = Optional.of(folder);
+            return this;
+        }
+
+        /**
+         * Another instance of the same server: it shares the datastore, the machines it attests and
+         * what is above it, and has authorities of its own. The other one must be closed later.
+         */
+        public Builder besides(RealSpire one) {
+            other = Optional.of(one);
+            trustDomain = one.wanted.trustDomain;
             return this;
         }
 

@@ -9,6 +9,7 @@ final class Settings {
     private Settings() {}
 
     /**
+     * @param data the file of its datastore; servers of one set share it
      * @param bundleEndpoint port of the federation endpoint; 0 for none
      * @param upstream the authority that signs the server's own; empty: it signs itself
      */
@@ -18,6 +19,7 @@ final class Settings {
             int bundleEndpoint,
             Path socket,
             Path folder,
+            Path data,
             Path popRoot,
             Duration caTtl,
             Optional<Duration> cacheReload,
@@ -46,7 +48,7 @@ final class Settings {
                 DataStore "sql" {
                     plugin_data {
                         database_type = "sqlite3"
-                        connection_string = "%4$s/datastore.sqlite3"
+                        connection_string = "%s"
                     }
                 }
             %s%s    NodeAttestor "join_token" {
@@ -69,6 +71,7 @@ final class Settings {
                             nodeStaleness.toMillis(),
                             experimental(cacheReload, "cache_reload_interval"),
                             federation(),
+                            data,
                             keys(),
                             upstream.map(UpstreamFiles::setting).orElse(""),
                             popRoot);

@@ -6,6 +6,7 @@ import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.estate.Connected;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.LiveConnector;
@@ -13,12 +14,15 @@ import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.lab.fault.Faults;
 import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import dev.curfew.wire.spire.types.Entry;
 import io.spiffe.spiffeid.TrustDomain;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -280,6 +284,66 @@ class LabFaultsTest {
                                 assertThat(down.why().reason())
                                         .isEqualTo(Reason.WRONG_TRUST_DOMAIN));
         assertThat(estate.entries().state()).isEqualTo(Reading.State.NEVER_READ);
+        for (int i = 0; i < 3; i++) {
+            console.estates().ping();
+            // More calls on the same connection: the ping has its answer by then.
+            console.estates().rereadTrust(Console.NAME);
+        }
+        assertThat(console.estate().link())
+                .as("that it answers does not make it the right one")
+                .isEqualTo(estate.link());
+    }
+
+    @Test
+    void aServerThatCouldNotBeReachedIsTriedAgainAndThenRead() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-29T12:00:00Z"));
+        AtomicReference<Optional<Failure>> noAgent =
+                new AtomicReference<>(
+                        Optional.of(new Failure(Reason.WORKLOAD_API_FAILED, "agent.sock", "")));
+        LiveConnector live = new LiveConnector(Outcomes.NO_SECRETS);
+        try (EstateService estates =
+                new EstateService(
+                        profile ->
+                                noAgent.get()
+                                        .<Outcome<Connected>>map(Outcome::failed)
+                                        .orElseGet(() -> live.open(profile)),
+                        now::get)) {
+            ServerEstate down = estates.connectNow(profile(Console.NAME));
+            assertThat(down.link())
+                    .isEqualTo(
+                            new Link.Down(
+                                    noAgent.get().orElseThrow(),
+                                    now.get(),
+                                    Optional.of(now.get().plusSeconds(5))));
+            noAgent.set(Optional.empty());
+            now.set(now.get().plusSeconds(5));
+            estates.retry();
+            assertThat(
+                            Waiting.until(
+                                    PATIENCE,
+                                    () -> {
+                                        ServerEstate read =
+                                                estates.estate().server(Console.NAME).orElseThrow();
+                                        return read.entries().state() == Reading.State.COMPLETE;
+                                    }))
+                    .isTrue();
+            isComplete(estates.estate().server(Console.NAME).orElseThrow());
+        }
+    }
+
+    @Test
+    void aServerThatFallsSilentIsTriedAgainAndNotReadAnew() {
+        connect();
+        Instant read = console.estate().entries().readAt().orElseThrow();
+        peer.server().close();
+        console.estates().ping();
+        assertThat(Waiting.until(PATIENCE, () -> console.estate().link() instanceof Link.Down))
+                .isTrue();
+        assertThat(console.estate().link())
+                .isInstanceOfSatisfying(
+                        Link.Down.class, down -> assertThat(down.nextAttempt()).isPresent());
+        assertThat(console.estate().entries().readAt()).contains(read);
+        isComplete(console.estate());
     }
 
     @Test

@@ -1,7 +1,6 @@
 package dev.curfew.peers;
 
 import static dev.curfew.containment.ItemReport.State.CONFIRMED;
-import static dev.curfew.peers.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.connect.ConnectionProfile;
@@ -12,13 +11,6 @@ import dev.curfew.containment.ChangeReport;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.Reading;
 import dev.curfew.estate.ServerEstate;
-import dev.curfew.identity.EntryDraft;
-import dev.curfew.identity.Selector;
-import io.spiffe.spiffeid.SpiffeId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,8 +21,6 @@ import org.junit.jupiter.api.TestInstance;
 @NeedsSpire
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealSpireMutualTlsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private RealSpire spire;
     private RealAgent agent;
 
@@ -90,52 +80,10 @@ class RealSpireMutualTlsTest {
 
     @Test
     void anSvidOfTheWorkloadApiAdministersAlsoAfterARestart() throws Exception {
-        admitThisProcess();
+        OwnIdentity.admit(spire, agent);
 
         administers(
                 spire.tcpProfile(Console.NAME, new Credentials.WorkloadApi(agent.endpoint())),
                 "/by/agent");
-    }
-
-    /** The administrator's identity for this user's processes. */
-    private void admitThisProcess() throws IOException {
-        Path ours = spire.folder("ours");
-        String user = "uid:" + Files.getAttribute(ours, "unix:uid");
-        try (Console console = Console.live()) {
-            console.connect(spire.localProfile(Console.NAME));
-            EntryDraft any = EntryClientContract.draft("/curfew/console");
-            value(
-                    console.server()
-                            .entries()
-                            .create(
-                                    List.of(
-                                            new EntryDraft(
-                                                    any.spiffeId(),
-                                                    agent.nodeId(),
-                                                    List.of(new Selector("unix", user)),
-                                                    0,
-                                                    0,
-                                                    List.of(),
-                                                    List.of(),
-                                                    "",
-                                                    false,
-                                                    false,
-                                                    false,
-                                                    false,
-                                                    0)))
-                            .getFirst()
-                            .outcome());
-        }
-        RealWorkload anyone = agent.workload("anyone");
-        SpiffeId console = SpiffeId.parse("spiffe://acme.test/curfew/console");
-        assertThat(
-                        Waiting.until(
-                                PATIENCE,
-                                () ->
-                                        anyone.fetchX509()
-                                                .first()
-                                                .filter(svid -> svid.id().equals(console))
-                                                .isPresent()))
-                .isTrue();
     }
 }

@@ -48,10 +48,7 @@ class RealSpireUpstreamTest {
     @BeforeEach
     void start() {
         spire =
-                RealSpire.builder(Binaries.find().orElseThrow())
-                        .defaultIntervals()
-                        .upstream()
-                        .start();
+RealSpire.builder(Binaries.find().orElseThrow()).upstream().start();
         agent = spire.startAgent("one");
         others = agent.workload("crowd");
         responder =

@@ -246,8 +246,9 @@ public final class EstateService implements AutoCloseable {
         backends.values().forEach(reader -> Thread.startVirtualThread(reader::ping));
     }
 
-    /** Tries those policy backends again whose next attempt is due. To be called every second. */
+    /** Tries those again whose next attempt is due. To be called every second. */
     public void retry() {
+        readers.values().forEach(reader -> Thread.startVirtualThread(reader::retry));
         backends.values().forEach(reader -> Thread.startVirtualThread(reader::retry));
     }
 

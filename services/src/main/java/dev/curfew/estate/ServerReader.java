@@ -3,6 +3,8 @@ package dev.curfew.estate;
 import dev.curfew.connect.Capabilities;
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.Credentials;
+import dev.curfew.connect.SecretRef;
 import dev.curfew.identity.AuthoritySlots;
 import dev.curfew.identity.FederationRelationship;
 import dev.curfew.identity.Node;
@@ -51,7 +53,9 @@ final class ServerReader {
     private final ReentrantLock reading = new ReentrantLock();
 
     private final ReentrantLock opening = new ReentrantLock();
+    private final Attempts attempts = new Attempts();
     private volatile @Nullable Connected connected;
+    private volatile boolean wasRead;
     private volatile boolean cancelled;
     private volatile boolean closed;
 
@@ -73,6 +77,20 @@ final class ServerReader {
     }
 
     void connectAndRead() {
+        connect(true);
+    }
+
+    /** Tries again to reach one that could not be reached, once it is time for that. */
+    void retry() {
+        if (!closed && attempts.isDue(clock.instant())) {
+            connect(false);
+        }
+    }
+
+    /**
+     * @param anew reads also what was read before
+     */
+    private void connect(boolean anew) {
         if (!reading.tryLock()) {
             return;
         }
@@ -80,7 +98,11 @@ final class ServerReader {
             cancelled = false;
             switch (open()) {
                 case Failed<Connected>(var failure) -> down(failure);
-                case Ok<Connected>(var connection) -> readAll(connection);
+                case Ok<Connected>(var connection) -> {
+                    if (identify(connection) && (anew || !wasRead)) {
+                        readAll(connection);
+                    }
+                }
             }
         } finally {
             reading.unlock();
@@ -110,9 +132,6 @@ final class ServerReader {
     }
 
     private void readAll(Connected connection) {
-        if (!identify(connection)) {
-            return;
-        }
         Thread others =
                 Thread.startVirtualThread(() -> {
                     readTrust();
@@ -221,6 +240,7 @@ final class ServerReader {
                                     ? before.failed(why)
                                     : before.partial(view, now, why));
                 });
+        wasRead |= scan.failure().isEmpty();
         scan.failure().ifPresent(this::downIfLost);
     }
 
@@ -344,16 +364,15 @@ final class ServerReader {
                                                 view -> view.patched(changed, e.nodes().value()))));
     }
 
+    /**
+     * A small call to a connected one: its answer tells latency and health. What can not be reached
+     * waits for its next attempt.
+     */
     void ping() {
         Connected open = connected;
-        if (open == null) {
-            return;
-        }
-        open.reconnectNow();
-        Instant asked = clock.instant();
-        switch (open.server().bundles().own()) {
-            case Ok<TrustBundle> _ -> up(asked);
-            case Failed<TrustBundle>(var failure) -> down(failure);
+        if (open != null && !attempts.isWaiting()) {
+            open.reconnectNow();
+            identify(open);
         }
     }
 
@@ -425,12 +444,14 @@ final class ServerReader {
     }
 
     private void up(Instant asked) {
+        attempts.end();
         Instant now = clock.instant();
         publisher.publish(this, e -> e.with(new Link.Up(Duration.between(asked, now), now)));
     }
 
     private void down(Failure why) {
         Instant now = clock.instant();
+        Optional<Instant> next = nextAttempt(why, now);
         publisher.publish(
                 this,
                 e ->
@@ -439,7 +460,23 @@ final class ServerReader {
                                         why,
                                         e.link() instanceof Link.Down(_, var since, _)
                                                 ? since
-                                                : now)));
+                                                : now,
+                                        next)));
+    }
+
+    /** A refusal stays one, and nobody is to be asked for a passphrase by the clock. */
+    private Optional<Instant> nextAttempt(Failure why, Instant now) {
+        boolean asks =
+                connected == null
+                        && profile.credentials() instanceof Credentials.Pkcs12 store
+                        && store.passphrase() instanceof SecretRef.Prompt;
+        // An agent that is restarted, or has no entry for Curfew yet, may answer the next time.
+        boolean passes = Unreachable.is(why) || why.reason() == Reason.WORKLOAD_API_FAILED;
+        if (!passes || asks) {
+            attempts.end();
+            return Optional.empty();
+        }
+        return Optional.of(attempts.failed(now));
     }
 
     private void downIfLost(Failure why) {

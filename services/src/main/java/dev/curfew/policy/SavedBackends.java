@@ -1,5 +1,6 @@
 package dev.curfew.policy;
 
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
@@ -92,6 +93,11 @@ public record SavedBackends(List<PolicyProfile> all, List<UnreadBackend> unread)
                                 .filter(one -> one.name().equals(name))
                                 .findFirst()
                                 .map(one -> Outcome.failed(one.why())));
+    }
+
+    /** What can not be read, as an operator is told of it. */
+    public List<UnreadConnection> told() {
+        return unread.stream().map(one -> new UnreadConnection(one.name(), one.why())).toList();
     }
 
     /** Also by one that can not be read. */

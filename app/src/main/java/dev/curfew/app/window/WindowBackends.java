@@ -1,6 +1,7 @@
 package dev.curfew.app.window;
 
 import dev.curfew.app.wiring.CoreGraph;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.delegation.map.MappingFile;
 import dev.curfew.estate.BackendTrial;
@@ -16,7 +17,6 @@ import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.SavedBackends;
-import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.kit.Tasks;
 import dev.curfew.views.kit.Tasks.Running;
@@ -40,7 +40,7 @@ final class WindowBackends implements BackendDesk {
     private final Consumer<Throwable> crashed;
     private final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
 
-    private final ReadOnlyObjectWrapper<List<UnreadBackend>> unread =
+    private final ReadOnlyObjectWrapper<List<UnreadConnection>> unread =
             new ReadOnlyObjectWrapper<>(List.of());
 
     /** They are saved as one list: two changes at once would lose one. */
@@ -81,7 +81,7 @@ final class WindowBackends implements BackendDesk {
         tasks.start("connections.policy", this::list, this::show, crashed);
     }
 
-    private record Listed(List<Saved> saved, List<UnreadBackend> unread) {}
+    private record Listed(List<Saved> saved, List<UnreadConnection> unread) {}
 
     private void show(Listed found) {
         saved.set(found.saved());
@@ -95,7 +95,7 @@ final class WindowBackends implements BackendDesk {
         if (labRuns) {
             all.add(new Saved(core.lab().policy(), true));
         }
-        return new Listed(List.copyOf(all), stored.unread());
+        return new Listed(List.copyOf(all), stored.told());
     }
 
     @Override
@@ -104,7 +104,7 @@ final class WindowBackends implements BackendDesk {
     }
 
     @Override
-    public ReadOnlyObjectProperty<List<UnreadBackend>> unreadProperty() {
+    public ReadOnlyObjectProperty<List<UnreadConnection>> unreadProperty() {
         return unread.getReadOnlyProperty();
     }
 
@@ -126,7 +126,7 @@ final class WindowBackends implements BackendDesk {
         LocalStore store = core.store();
         SavedBackends before = SavedBackends.of(store.preferences());
         boolean same = former.equals(Optional.of(profile.name()));
-        if (store.connections().find(profile.name()).isPresent()
+        if (store.connections().isTaken(profile.name())
                 || !same && before.isTaken(profile.name())) {
             return Outcome.failed(
                     Reason.ALREADY_EXISTS,

@@ -4,12 +4,18 @@ import dev.curfew.app.wiring.CoreGraph;
 import dev.curfew.connect.Arming;
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.Connected;
+import dev.curfew.estate.Link;
 import dev.curfew.estate.LiveConnector;
+import dev.curfew.estate.ServerEstate;
+import dev.curfew.localstore.LocalStore;
 import dev.curfew.localstore.database.StoreException;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
+import dev.curfew.policy.SavedBackends;
 import dev.curfew.timing.LearnedTimings;
 import dev.curfew.timing.TimingProbe;
 import dev.curfew.views.connections.ConnectionDesk;
@@ -38,10 +44,13 @@ final class WindowDesk implements ConnectionDesk {
     private final Consumer<Throwable> crashed;
     private final Runnable armingChanged;
     private final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<UnreadConnection>> unread =
+            new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Map<String, Instant>> armed =
             new ReadOnlyObjectWrapper<>(Map.of());
     private final Map<String, OwnIdentity> own = new HashMap<>();
-    private boolean labRuns;
+    private final Map<String, Instant> ownAsked = new HashMap<>();
+    private volatile boolean labRuns;
 
     /**
      * @param armingChanged to be called when something was armed or disarmed
@@ -67,14 +76,13 @@ final class WindowDesk implements ConnectionDesk {
         tasks.start(
                 "connections.saved",
                 () -> {
-                    boolean useLab = lab || core.store().connections().all().isEmpty();
-                    labRuns = useLab;
-                    return list();
+                    labRuns = lab || list(false).isEmpty();
+                    return list(labRuns);
                 },
                 found -> {
-                    saved.set(found);
+                    show(found);
                     List<ConnectionProfile> wanted =
-                            found.stream()
+                            found.saved().stream()
                                     .filter(one -> one.lab() || !lab)
                                     .map(Saved::profile)
                                     .toList();
@@ -88,7 +96,7 @@ final class WindowDesk implements ConnectionDesk {
     /** Lists the lab's connections, which somebody else has opened. */
     void showLab() {
         labRuns = true;
-        tasks.start("connections.saved", this::list, saved::set, crashed);
+        tasks.start("connections.saved", () -> list(true), this::show, crashed);
         backends.showLab();
     }
 
@@ -96,13 +104,13 @@ final class WindowDesk implements ConnectionDesk {
     void labChanged() {
         tasks.start(
                 "connections.saved",
-                this::list,
+                () -> list(labRuns),
                 found -> {
                     List<String> before = saved.get().stream().map(Saved::name).toList();
-                    List<String> now = found.stream().map(Saved::name).toList();
-                    saved.set(found);
+                    List<String> now = found.saved().stream().map(Saved::name).toList();
+                    show(found);
                     before.stream().filter(name -> !now.contains(name)).forEach(this::disconnect);
-                    found.stream()
+                    found.saved().stream()
                             .filter(one -> !before.contains(one.name()))
                             .map(Saved::profile)
                             .forEach(profile -> {
@@ -124,11 +132,25 @@ final class WindowDesk implements ConnectionDesk {
                 .forEach(name ->
                         core.arming().armedUntil(name).ifPresent(until -> now.put(name, until)));
         armed.set(now);
+        core.estates().estate().servers().forEach(this::lookWhoWeAre);
+    }
+
+    /** The SVID of the console is renewed meanwhile; asked with each answer of the server. */
+    private void lookWhoWeAre(ServerEstate server) {
+        if (server.link() instanceof Link.Up(_, var seenAt)
+                && !seenAt.equals(ownAsked.put(server.name(), seenAt))) {
+            askWhoWeAre(server.name());
+        }
     }
 
     @Override
     public ReadOnlyObjectProperty<List<Saved>> savedProperty() {
         return saved.getReadOnlyProperty();
+    }
+
+    @Override
+    public ReadOnlyObjectProperty<List<UnreadConnection>> unreadProperty() {
+        return unread.getReadOnlyProperty();
     }
 
     @Override
@@ -144,25 +166,36 @@ final class WindowDesk implements ConnectionDesk {
     @Override
     public void save(
             ConnectionProfile profile, Optional<String> former, Consumer<Optional<Failure>> done) {
-        // What was armed is not what stands there now.
-        former.ifPresent(core.arming()::disarm);
-        changed();
         change(
-                () -> {
-                    former.filter(name -> !name.equals(profile.name()))
-                            .ifPresent(name -> {
-                                core.store().connections().remove(name);
-                                core.estates().disconnect(name);
-                            });
-                    core.store().connections().save(profile);
-                    return list();
-                },
+                () -> kept(profile, former),
                 failure -> {
                     if (failure.isEmpty()) {
+                        changed();
                         open(profile);
                     }
                     done.accept(failure);
                 });
+    }
+
+    /** The command line may have taken the name while the form was open. */
+    private Outcome<Listed> kept(ConnectionProfile profile, Optional<String> former) {
+        LocalStore store = core.store();
+        String name = profile.name();
+        boolean same = former.equals(Optional.of(name));
+        if (SavedBackends.of(store.preferences()).isTaken(name)
+                || !same && store.connections().isTaken(name)) {
+            return Outcome.failed(
+                    Reason.ALREADY_EXISTS, "The connection " + name, "choose another name");
+        }
+        // What was armed is not what stands there now.
+        former.ifPresent(core.arming()::disarm);
+        former.filter(_ -> !same)
+                .ifPresent(gone -> {
+                    store.connections().remove(gone);
+                    core.estates().disconnect(gone);
+                });
+        store.connections().save(profile);
+        return Outcome.ok(list(labRuns));
     }
 
     @Override
@@ -172,18 +205,23 @@ final class WindowDesk implements ConnectionDesk {
         change(
                 () -> {
                     core.store().connections().remove(name);
-                    return list();
+                    return Outcome.ok(list(labRuns));
                 },
                 done);
     }
 
-    private void change(Callable<List<Saved>> work, Consumer<Optional<Failure>> done) {
+    private void change(Callable<Outcome<Listed>> work, Consumer<Optional<Failure>> done) {
         tasks.start(
                 "connections.change",
                 work,
-                (List<Saved> now) -> {
-                    saved.set(now);
-                    done.accept(Optional.empty());
+                (Outcome<Listed> outcome) -> {
+                    switch (outcome) {
+                        case Outcome.Ok<Listed>(var now) -> {
+                            show(now);
+                            done.accept(Optional.empty());
+                        }
+                        case Outcome.Failed<Listed>(var why) -> done.accept(Optional.of(why));
+                    }
                 },
                 thrown -> {
                     if (thrown instanceof StoreException refused) {
@@ -194,13 +232,24 @@ final class WindowDesk implements ConnectionDesk {
                 });
     }
 
-    private List<Saved> list() {
+    private record Listed(List<Saved> saved, List<UnreadConnection> unread) {
+        boolean isEmpty() {
+            return saved.isEmpty() && unread.isEmpty();
+        }
+    }
+
+    private void show(Listed found) {
+        saved.set(found.saved());
+        unread.set(found.unread());
+    }
+
+    private Listed list(boolean lab) {
         List<Saved> all = new ArrayList<>();
         core.store().connections().all().forEach(profile -> all.add(new Saved(profile, false)));
-        if (labRuns) {
+        if (lab) {
             core.lab().profiles().forEach(profile -> all.add(new Saved(profile, true)));
         }
-        return List.copyOf(all);
+        return new Listed(List.copyOf(all), core.store().connections().unread());
     }
 
     @Override
@@ -212,7 +261,7 @@ final class WindowDesk implements ConnectionDesk {
     }
 
     private void open(ConnectionProfile profile) {
-        reading.connect(profile, () -> askWhoWeAre(profile.name()));
+        reading.connect(profile, this::look);
     }
 
     private void askWhoWeAre(String name) {
@@ -231,6 +280,7 @@ final class WindowDesk implements ConnectionDesk {
         core.arming().disarm(name);
         core.estates().disconnect(name);
         own.remove(name);
+        ownAsked.remove(name);
         changed();
     }
 

@@ -150,10 +150,10 @@ class CommonWordsTest {
     void ctrlCEndsACommandThatHangs() throws InterruptedException {
         terminal.lab.acme().faults().hang("ListEntries");
         Thread presses =
-                Thread.ofVirtual()
+                Thread.ofPlatform()
                         .start(() -> {
                             while (terminal.lab.acme().faults().hangingCalls() == 0) {
-                                Thread.onSpinWait();
+                                Thread.yield();
                             }
                             terminal.stop.request();
                         });

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.curfew.localstore.LocalStore;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +89,34 @@ class ConnectionsCommandTest {
                 .isEqualTo(33);
         assertThat(terminal.type("connections", "add", "newer", "unix:/a.sock").code())
                 .isEqualTo(33);
+        assertThat(terminal.type("connections", "remove", "newer").code()).isZero();
+        assertThat(terminal.type("connections", "list").err()).isEmpty();
+    }
+
+    @Test
+    void aServerThatCanNotBeReadIsNotReplacedUnasked() throws SQLException {
+        terminal.type("connections", "add", "newer", "unix:/a.sock");
+        try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + terminal.store);
+                Statement statement = file.createStatement()) {
+            statement.execute("UPDATE connections SET credentials_kind = 'tpm'");
+        }
+        Terminal.Result list = terminal.type("connections", "list");
+        assertThat(list.lines()).hasSize(1);
+        assertThat(list.err())
+                .startsWith("The saved connection newer can not be read.")
+                .contains("credentials_kind tpm");
+        assertThat(
+                        terminal.type("connections", "list", "--json")
+                                .json()
+                                .at("/unreadable/0/name")
+                                .asString())
+                .isEqualTo("newer");
+        assertThat(terminal.type("check", "newer").code()).isEqualTo(79);
+        assertThat(terminal.type("connections", "add", "newer", "unix:/b.sock").code())
+                .isEqualTo(33);
+        assertThat(terminal.type("connections", "add", "newer", "openfga:h:1").code())
+                .isEqualTo(33);
+        assertThat(terminal.type("connections", "list").err()).isNotEmpty();
         assertThat(terminal.type("connections", "remove", "newer").code()).isZero();
         assertThat(terminal.type("connections", "list").err()).isEmpty();
     }

@@ -10,6 +10,7 @@ import dev.curfew.connect.BackendConnection.Tls;
 import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.ServerAddress;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
@@ -17,7 +18,6 @@ import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.SavedBackends;
-import dev.curfew.policy.UnreadBackend;
 import dev.curfew.text.Texts;
 import dev.curfew.views.backends.BackendDesk.Saved;
 import dev.curfew.views.kit.TaskState;
@@ -197,11 +197,39 @@ class WindowBackendsTest {
                         Optional.empty(), Optional.of(Reason.ALREADY_EXISTS), Optional.empty());
         assertThat(core.store().preferences().get("policy.backends")).contains("[" + newer + "]");
         assertThat(desk.unreadProperty().get())
-                .extracting(UnreadBackend::name)
+                .extracting(UnreadConnection::name)
                 .containsExactly("newer");
         desk.remove("newer", answers::add);
         assertThat(desk.unreadProperty().get()).isEmpty();
         assertThat(core.store().preferences().get("policy.backends")).contains("[]");
+    }
+
+    @Test
+    void aServersNameIsNotTakenFromABackendNorFromAnotherServer() {
+        new SavedBackends(List.of(profile("policies", 1))).keep(core.store().preferences());
+        ConnectionProfile prod = ConnectionProfile.local("prod", Path.of("/run/spire/api.sock"));
+        servers.save(prod, Optional.empty(), answers::add);
+        core.arming().arm("prod", Arming.DEFAULT);
+        for (String taken : List.of("policies", "prod")) {
+            servers.save(
+                    ConnectionProfile.local(taken, Path.of("/run/other.sock")),
+                    Optional.empty(),
+                    answers::add);
+        }
+        servers.save(
+                ConnectionProfile.local("policies", Path.of("/run/other.sock")),
+                Optional.of("prod"),
+                answers::add);
+        assertThat(answers)
+                .extracting(failure -> failure.map(Failure::reason))
+                .containsExactly(
+                        Optional.empty(),
+                        Optional.of(Reason.ALREADY_EXISTS),
+                        Optional.of(Reason.ALREADY_EXISTS),
+                        Optional.of(Reason.ALREADY_EXISTS));
+        assertThat(core.store().connections().all()).containsExactly(prod);
+        assertThat(stored()).containsExactly(profile("policies", 1));
+        assertThat(core.arming().isArmed("prod")).as("nothing was changed").isTrue();
     }
 
     @Test

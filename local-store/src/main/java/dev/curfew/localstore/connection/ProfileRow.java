@@ -7,7 +7,6 @@ import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.connect.TimingsJson;
 import dev.curfew.identity.SpiffeIds;
-import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.TrustDomain;
@@ -17,32 +16,34 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads a profile from the row that {@link ProfileColumns} wrote. */
 final class ProfileRow {
-    private static final Logger LOG = LoggerFactory.getLogger(ProfileRow.class);
-
     private final ResultSet row;
 
     private ProfileRow(ResultSet row) {
         this.row = row;
     }
 
-    /** Empty, and logged, if the row's texts are not what Curfew writes. */
-    static Optional<ConnectionProfile> read(ResultSet row) throws SQLException {
+    /**
+     * One row.
+     *
+     * @param profile failed if the row's texts are not what this Curfew writes
+     */
+    record Read(String name, Outcome<ConnectionProfile> profile) {}
+
+    static Read read(ResultSet row) throws SQLException {
+        String name = row.getString("name");
+        return new Read(name, profile(name, row));
+    }
+
+    private static Outcome<ConnectionProfile> profile(String name, ResultSet row)
+            throws SQLException {
         try {
-            return Optional.of(new ProfileRow(row).profile());
+            return Outcome.ok(new ProfileRow(row).profile());
         } catch (InvalidPathException | DateTimeException | UnreadableRow e) {
-            // A failure shows control characters as what they are; the row may be an attacker's.
-            Failure left =
-                    new Failure(
-                            Reason.UNREADABLE_ROWS,
-                            String.valueOf(row.getString("name")),
-                            String.valueOf(e.getMessage()));
-            LOG.warn("The saved connection {} was left out: {}", left.subject(), left.detail());
-            return Optional.empty();
+            return Outcome.failed(
+                    Reason.CONNECTION_UNREADABLE, name, String.valueOf(e.getMessage()));
         }
     }
 

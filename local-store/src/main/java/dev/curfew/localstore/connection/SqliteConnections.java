@@ -1,14 +1,17 @@
 package dev.curfew.localstore.connection;
 
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.localstore.database.Database;
+import dev.curfew.outcome.Outcome;
 import dev.curfew.store.ConnectionRegistry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Saved connections in SQLite. A row that was changed from outside to something Curfew does not
- * write is left out and logged. Every method throws {@link
+ * Saved connections in SQLite. A row with something that this Curfew does not write, from outside
+ * or from a newer one, is told and stays as it is. Every method throws {@link
  * dev.curfew.localstore.database.StoreException} if SQLite fails.
  */
 public final class SqliteConnections implements ConnectionRegistry {
@@ -33,25 +36,41 @@ public final class SqliteConnections implements ConnectionRegistry {
     /** {@inheritDoc} Capital letters count only between names that are otherwise the same. */
     @Override
     public List<ConnectionProfile> all() {
-        return database.read(handle ->
-                handle
-                        .createQuery(
-                                "SELECT * FROM connections" + " ORDER BY name COLLATE NOCASE, name")
-                        .map((row, context) -> ProfileRow.read(row))
-                        .list()
-                        .stream()
-                        .flatMap(Optional::stream)
-                        .toList());
+        List<ConnectionProfile> all = new ArrayList<>();
+        for (ProfileRow.Read row : rows()) {
+            if (row.profile() instanceof Outcome.Ok<ConnectionProfile>(var profile)) {
+                all.add(profile);
+            }
+        }
+        return List.copyOf(all);
     }
 
     @Override
-    public Optional<ConnectionProfile> find(String name) {
+    public List<UnreadConnection> unread() {
+        List<UnreadConnection> unread = new ArrayList<>();
+        for (ProfileRow.Read row : rows()) {
+            if (row.profile() instanceof Outcome.Failed<ConnectionProfile>(var why)) {
+                unread.add(new UnreadConnection(row.name(), why));
+            }
+        }
+        return List.copyOf(unread);
+    }
+
+    private List<ProfileRow.Read> rows() {
+        return database.read(handle ->
+                handle.createQuery("SELECT * FROM connections ORDER BY name COLLATE NOCASE, name")
+                        .map((row, context) -> ProfileRow.read(row))
+                        .list());
+    }
+
+    @Override
+    public Optional<Outcome<ConnectionProfile>> named(String name) {
         return database.read(handle ->
                 handle.createQuery("SELECT * FROM connections WHERE name = :name")
                         .bind("name", name)
                         .map((row, context) -> ProfileRow.read(row))
                         .findOne()
-                        .flatMap(profile -> profile));
+                        .map(ProfileRow.Read::profile));
     }
 
     @Override

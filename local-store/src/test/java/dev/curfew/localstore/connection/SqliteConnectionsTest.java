@@ -9,8 +9,11 @@ import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
 import dev.curfew.connect.Timing;
 import dev.curfew.connect.TimingValue;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.localstore.Fixtures;
 import dev.curfew.localstore.LocalStore;
+import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,7 +121,7 @@ class SqliteConnectionsTest {
     }
 
     @Test
-    void leavesOutARowThatSomebodyElseMadeUnreadable() {
+    void aRowThatCanNotBeReadIsToldAndStaysUntilItIsForgotten() {
         Path file = folder.resolve("store.db");
         ConnectionProfile good = ConnectionProfile.local("good", Path.of("/s"));
         try (LocalStore store = Fixtures.open(file)) {
@@ -134,7 +137,21 @@ class SqliteConnectionsTest {
         try (LocalStore store = Fixtures.open(file)) {
             assertThat(store.connections().all()).containsExactly(good);
             assertThat(store.connections().find("time")).isEmpty();
-            assertThat(store.connections().find("domain")).isEmpty();
+            assertThat(store.connections().isTaken("time")).isTrue();
+            assertThat(store.connections().named("time").orElseThrow())
+                    .isEqualTo(
+                            Outcome.failed(
+                                    Reason.CONNECTION_UNREADABLE,
+                                    "time",
+                                    "timings are no timings"));
+            assertThat(store.connections().unread())
+                    .extracting(UnreadConnection::name)
+                    .containsExactly("domain", "time");
+            store.connections().remove("time");
+            assertThat(store.connections().unread())
+                    .extracting(UnreadConnection::name)
+                    .containsExactly("domain");
+            assertThat(store.connections().all()).containsExactly(good);
         }
     }
 

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -269,7 +270,7 @@ public final class Rotation {
                 notes = notes.tainting(serials());
                 host.note(notes, "taint");
             }
-            for (Member member : due) {
+            for (Member member : onePerAuthority(due)) {
                 member.taint(notes(member));
             }
             notes = notes.tainted(clock.instant());
@@ -320,7 +321,7 @@ public final class Rotation {
         private Result revoke() throws Stopped, InterruptedException {
             host.note(notes, "revoke");
             mayGoOn();
-            for (Member member : trusted()) {
+            for (Member member : onePerAuthority(trusted())) {
                 member.revoke(notes(member));
             }
             Instant at = clock.instant();
@@ -337,6 +338,15 @@ public final class Rotation {
                     Optional.of(ExposureBound.latest(bounds)),
                     Optional.empty(),
                     List.of());
+        }
+
+        /**
+         * Servers of a set may stand below one root, which is tainted and revoked only once; a look
+         * would not tell, because a server sees a second later what another one did.
+         */
+        private List<Member> onePerAuthority(List<Member> all) {
+            Set<String> seen = new HashSet<>();
+            return all.stream().filter(member -> seen.add(notes(member).retiring())).toList();
         }
 
         /** Servers of a set share their nodes: the first that answers tells of all. */

@@ -1,11 +1,11 @@
 package dev.curfew.views.backends;
 
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.estate.BackendTrial;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.PolicyProfile;
-import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.kit.Tasks.Running;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +23,7 @@ public interface BackendDesk extends BackendLooks {
     ReadOnlyObjectProperty<List<Saved>> savedProperty();
 
     /** Those that are saved and can not be read; no save changes them. */
-    ReadOnlyObjectProperty<List<UnreadBackend>> unreadProperty();
+    ReadOnlyObjectProperty<List<UnreadConnection>> unreadProperty();
 
     /**
      * Keeps it and connects to it; an open connection of that name is opened anew.

@@ -129,7 +129,10 @@ public final class BackendForm {
                         title,
                         new VBox(scroll, trial.node()),
                         Buttons.text("backend-test", ui.text("backends.form.test"), model::test),
-                        Buttons.text("backend-cancel", ui.text("kit.dialog.cancel"), this::cancel),
+                        Buttons.text(
+                                "backend-cancel",
+                                ui.text("kit.dialog.cancel"),
+                                () -> open.dismiss()),
                         Buttons.main(
                                 Buttons.text(
                                         "backend-save",
@@ -137,11 +140,6 @@ public final class BackendForm {
                                         this::save)));
         card.getStyleClass().add("form-card");
         return card;
-    }
-
-    private void cancel() {
-        model.stopTrial();
-        open.close();
     }
 
     private void save() {

@@ -2,11 +2,11 @@ package dev.curfew.views.connections;
 
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.PolicyProfile;
-import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.backends.BackendForm;
 import dev.curfew.views.backends.BackendFormViewModel;
@@ -211,7 +211,10 @@ public final class ConnectionActions {
     }
 
     private Stream<String> unreadNames() {
-        return backends.unreadProperty().get().stream().map(UnreadBackend::name);
+        return Stream.concat(
+                        desk.unreadProperty().get().stream(),
+                        backends.unreadProperty().get().stream())
+                .map(UnreadConnection::name);
     }
 
     private void saved(String name) {
@@ -274,7 +277,7 @@ public final class ConnectionActions {
     }
 
     /** Asks, then forgets one that can not be read. */
-    void removeUnread(UnreadBackend unread) {
+    void removeUnread(UnreadConnection unread, UnreadBox.Kind kind) {
         ui.dialogs()
                 .confirm(
                         Confirmation.destructive(
@@ -283,7 +286,12 @@ public final class ConnectionActions {
                                 ui.text("connections.unread.remove"),
                                 List.of(),
                                 ui.text("connections.remove.verb")),
-                        () -> backends.remove(unread.name(), this::removed));
+                        () -> {
+                            switch (kind) {
+                                case SERVER -> desk.remove(unread.name(), this::removed);
+                                case BACKEND -> backends.remove(unread.name(), this::removed);
+                            }
+                        });
     }
 
     private void forget(ConnectionRow row) {

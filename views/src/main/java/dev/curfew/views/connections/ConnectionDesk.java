@@ -3,6 +3,7 @@ package dev.curfew.views.connections;
 import dev.curfew.connect.Capabilities;
 import dev.curfew.connect.ClockSkew;
 import dev.curfew.connect.ConnectionProfile;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.timing.LearnedTimings;
@@ -23,6 +24,9 @@ public interface ConnectionDesk {
     /** The saved ones in the order of their names, and the lab's. */
     ReadOnlyObjectProperty<List<Saved>> savedProperty();
 
+    /** Those that are saved and can not be read; a save leaves them alone. */
+    ReadOnlyObjectProperty<List<UnreadConnection>> unreadProperty();
+
     /** The armed ones, and until when; those that have fallen back are left out. */
     ReadOnlyObjectProperty<Map<String, Instant>> armedProperty();
 
@@ -37,7 +41,7 @@ public interface ConnectionDesk {
      */
     void save(ConnectionProfile profile, Optional<String> former, Consumer<Optional<Failure>> done);
 
-    /** Disconnects and forgets it. */
+    /** Disconnects and forgets it, also one that can not be read. */
     void remove(String name, Consumer<Optional<Failure>> done);
 
     void connect(String name);

@@ -75,10 +75,7 @@ final class ConnectionForm {
                         Buttons.text(
                                 "connection-cancel",
                                 ui.text("kit.dialog.cancel"),
-                                () -> {
-                                    model.stopTest();
-                                    open.close();
-                                }),
+                                () -> open.dismiss()),
                         Buttons.main(
                                 Buttons.text(
                                         "connection-save",

@@ -118,7 +118,8 @@ public final class ConnectionsPage implements Page {
         return new Subscriptions()
                 .add(model.rowsProperty().subscribe(this::show))
                 .add(model.attached())
-                .add(backends.unreadProperty().subscribe(unread::show))
+                .add(desk.unreadProperty().subscribe(_ -> showUnread()))
+                .add(backends.unreadProperty().subscribe(_ -> showUnread()))
                 .add(ui.ticker().everySecond(this::tick));
     }
 
@@ -146,5 +147,9 @@ public final class ConnectionsPage implements Page {
         shown = wanted;
         wanted.ifPresent(details::show);
         layout.setDetails(wanted.isPresent() ? details.node() : null);
+    }
+
+    private void showUnread() {
+        unread.show(desk.unreadProperty().get(), backends.unreadProperty().get());
     }
 }

@@ -6,20 +6,17 @@ import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Ui;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
-/** The picture with its tools and what its lines mean, at its lower left corner. */
-final class GraphPane extends StackPane {
-    /** In pixels; with larger text they take a second row. */
-    private static final double ONE_ROW = 680;
-
+/** The picture, and below it, where they hide nothing of it, its tools and what its lines mean. */
+final class GraphPane extends BorderPane {
     private final FlowPane tools = new FlowPane();
     private final HBox legend = new HBox();
     private final HBox spire;
@@ -34,7 +31,6 @@ final class GraphPane extends StackPane {
             ActionButton fold,
             Ui ui) {
         tools.getStyleClass().add("graph-tools");
-        tools.setPrefWrapLength(ONE_ROW);
         tools.getChildren()
                 .setAll(
                         Buttons.small(search),
@@ -71,13 +67,11 @@ final class GraphPane extends StackPane {
                         removed);
         showChains(false);
         showRemoved(false);
-        VBox corner = new VBox(tools, legend);
-        corner.getStyleClass().add("graph-corner");
-        corner.setPickOnBounds(false);
-        corner.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
-        tools.setPickOnBounds(false);
-        setAlignment(corner, Pos.BOTTOM_LEFT);
-        getChildren().setAll(view, corner);
+        HBox bar = new HBox(tools, legend);
+        HBox.setHgrow(tools, Priority.ALWAYS);
+        bar.getStyleClass().add("graph-bar");
+        setCenter(view);
+        setBottom(bar);
         setMinSize(0, 0);
         widthProperty().subscribe(this::fitLegend);
     }
@@ -98,7 +92,12 @@ final class GraphPane extends StackPane {
 
     /** Where there is no room for it, the table and the tooltips say the same. */
     private void fitLegend() {
-        boolean fits = getWidth() > legend.prefWidth(-1) * 1.5;
+        double inOneRow =
+                tools.getChildren().stream()
+                        .filter(Node::isManaged)
+                        .mapToDouble(tool -> tool.prefWidth(-1) + tools.getHgap())
+                        .sum();
+        boolean fits = getWidth() > inOneRow + legend.prefWidth(-1) * 1.1;
         legend.setVisible(fits);
         legend.setManaged(fits);
     }

@@ -51,7 +51,7 @@ final class TimeStrip extends HBox {
             if (!marks.getChildren().isEmpty()) {
                 marks.getChildren().add(Labels.gap());
             }
-            marks.getChildren().add(Labels.caption(word(after)));
+            marks.getChildren().add(Labels.whole(word(after), "caption"));
         }
         VBox middle = new VBox(slider, marks);
         HBox.setHgrow(middle, Priority.ALWAYS);

@@ -40,5 +40,10 @@ public interface Overlays {
     interface Open {
         /** Takes it away without calling {@code dismissed}; again is no harm. */
         void close();
+
+        /** What Esc does: asks first where something was typed, then calls {@code dismissed}. */
+        default void dismiss() {
+            close();
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.curfew.connect.BackendConnection.Key;
 import dev.curfew.connect.BackendConnection.Tls;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.estate.BackendTrial;
 import dev.curfew.outcome.Failure;
@@ -15,7 +16,6 @@ import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
-import dev.curfew.policy.UnreadBackend;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.kit.Tasks.Running;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Remembers what was asked; the answer to a try waits until the test gives it. */
 public final class FakeBackends implements BackendDesk {
     private final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<UnreadBackend>> unread =
+    private final ReadOnlyObjectWrapper<List<UnreadConnection>> unread =
             new ReadOnlyObjectWrapper<>(List.of());
     private final List<String> asked = new ArrayList<>();
     private final List<PolicyProfile> kept = new ArrayList<>();
@@ -98,7 +98,7 @@ public final class FakeBackends implements BackendDesk {
     }
 
     @Override
-    public ReadOnlyObjectProperty<List<UnreadBackend>> unreadProperty() {
+    public ReadOnlyObjectProperty<List<UnreadConnection>> unreadProperty() {
         return unread.getReadOnlyProperty();
     }
 
@@ -106,8 +106,8 @@ public final class FakeBackends implements BackendDesk {
     public void unreadable(String name, String why) {
         unread.set(
                 List.of(
-                        new UnreadBackend(
-                                name, "{}", new Failure(Reason.CONNECTION_UNREADABLE, name, why))));
+                        new UnreadConnection(
+                                name, new Failure(Reason.CONNECTION_UNREADABLE, name, why))));
     }
 
     @Override

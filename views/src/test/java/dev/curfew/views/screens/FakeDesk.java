@@ -6,8 +6,10 @@ import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerAddress;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
+import dev.curfew.outcome.Reason;
 import dev.curfew.timing.LearnedTimings;
 import dev.curfew.views.connections.ConnectionDesk;
 import dev.curfew.views.kit.Tasks.Running;
@@ -28,6 +30,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /** Remembers what was asked; a test's answer waits until the test gives it. */
 public final class FakeDesk implements ConnectionDesk {
     final ReadOnlyObjectWrapper<List<Saved>> saved = new ReadOnlyObjectWrapper<>(List.of());
+    final ReadOnlyObjectWrapper<List<UnreadConnection>> unread =
+            new ReadOnlyObjectWrapper<>(List.of());
     final ReadOnlyObjectWrapper<Map<String, Instant>> armed = new ReadOnlyObjectWrapper<>(Map.of());
     final List<String> asked = new ArrayList<>();
     final List<ConnectionProfile> kept = new ArrayList<>();
@@ -97,6 +101,19 @@ public final class FakeDesk implements ConnectionDesk {
     }
 
     @Override
+    public ReadOnlyObjectProperty<List<UnreadConnection>> unreadProperty() {
+        return unread.getReadOnlyProperty();
+    }
+
+    /** One that a newer Curfew has saved. */
+    public void unreadable(String name, String why) {
+        unread.set(
+                List.of(
+                        new UnreadConnection(
+                                name, new Failure(Reason.CONNECTION_UNREADABLE, name, why))));
+    }
+
+    @Override
     public ReadOnlyObjectProperty<Map<String, Instant>> armedProperty() {
         return armed.getReadOnlyProperty();
     }
@@ -123,6 +140,7 @@ public final class FakeDesk implements ConnectionDesk {
     @Override
     public void remove(String name, Consumer<Optional<Failure>> done) {
         asked.add("remove " + name);
+        unread.set(unread.get().stream().filter(one -> !one.name().equals(name)).toList());
         done.accept(refusal);
     }
 

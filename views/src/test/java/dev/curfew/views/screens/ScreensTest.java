@@ -248,6 +248,24 @@ class ScreensTest {
     }
 
     @Test
+    void aSavedServerThatCanNotBeReadIsToldBesideABackend() {
+        use(window -> {
+            window.backends.unreadable("policies-new", "its target: what is topaz:");
+            window.desk.unreadable("prod-new", "credentials_kind tpm");
+            window.navigator.go(Places.CONNECTIONS);
+            layout(window);
+            assertThat(texts(window, "connections-unread"))
+                    .contains("The saved connection prod-new can not be read.")
+                    .contains("credentials_kind tpm")
+                    .contains("The saved connection policies-new can not be read.");
+            press(window, "connections-unread-0-action");
+            press(window, "remove-unread-confirm");
+            assertThat(window.desk.asked).containsExactly("remove prod-new");
+            assertThat(window.backends.asked()).isEmpty();
+        });
+    }
+
+    @Test
     void aBackendThatIsDownOrReadInPartSaysWhy() {
         use(
                 BackendEstates.with(LabEstate.estate(), BackendEstates.down()),

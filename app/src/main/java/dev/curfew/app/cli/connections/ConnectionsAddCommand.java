@@ -111,7 +111,7 @@ public final class ConnectionsAddCommand implements Callable<Integer> {
     /** A name means one thing, a server or a policy backend. */
     private Outcome<String> free(LocalStore store) {
         boolean taken =
-                store.connections().find(name).isPresent()
+                store.connections().isTaken(name)
                         || SavedBackends.of(store.preferences()).isTaken(name);
         return taken && !replace
                 ? Outcome.failed(

@@ -8,14 +8,15 @@ import dev.curfew.connect.ConnectionProfile;
 import dev.curfew.connect.Credentials;
 import dev.curfew.connect.SecretRef;
 import dev.curfew.connect.ServerTimings;
+import dev.curfew.connect.UnreadConnection;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.SavedBackends;
-import dev.curfew.policy.UnreadBackend;
 import dev.curfew.text.Durations;
 import io.spiffe.spiffeid.TrustDomain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -36,13 +37,17 @@ public final class ConnectionsListCommand implements Callable<Integer> {
     public Integer call() {
         List<ConnectionProfile> all = session.store().connections().all();
         SavedBackends backends = SavedBackends.of(session.store().preferences());
+        List<UnreadConnection> unread =
+                Stream.of(session.store().connections().unread(), backends.told())
+                        .flatMap(List::stream)
+                        .toList();
         if (session.printer().isJson()) {
             ObjectNode json = JsonNodeFactory.instance.objectNode();
             ArrayNode array = json.putArray("connections");
             all.forEach(profile -> json(profile, array.addObject()));
             backends.all().forEach(profile -> json(profile, array.addObject()));
-            ArrayNode unread = json.putArray("unreadable");
-            backends.unread().forEach(one -> json(one, unread.addObject()));
+            ArrayNode left = json.putArray("unreadable");
+            unread.forEach(one -> json(one, left.addObject()));
             session.printer().json(json);
         } else {
             List<List<String>> lines = new ArrayList<>();
@@ -58,7 +63,7 @@ public final class ConnectionsListCommand implements Callable<Integer> {
                                             "",
                                             key(profile))));
             Table.aligned(lines, session.printer()::line);
-            backends.unread().forEach(one -> session.printer().warn(one.why()));
+            unread.forEach(one -> session.printer().warn(one.why()));
         }
         return 0;
     }
@@ -87,7 +92,7 @@ public final class ConnectionsListCommand implements Callable<Integer> {
         profile.mapping().ifPresent(file -> json.put("mapping", file.toString()));
     }
 
-    private void json(UnreadBackend unread, ObjectNode json) {
+    private void json(UnreadConnection unread, ObjectNode json) {
         json.put("name", unread.name());
         json.set("why", session.printer().error(unread.why()));
     }

@@ -39,7 +39,7 @@ public final class ConnectionsRemoveCommand implements Callable<Integer> {
             backends.without(name).keep(store.preferences());
             return Outcome.ok(name);
         }
-        if (store.connections().find(name).isEmpty()) {
+        if (!store.connections().isTaken(name)) {
             return Outcome.failed(
                     Reason.UNKNOWN_CONNECTION, name, "The store has no connection of that name");
         }

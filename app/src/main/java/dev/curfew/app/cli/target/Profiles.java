@@ -34,10 +34,10 @@ public final class Profiles {
         }
         return session.store()
                 .connections()
-                .find(target)
+                .named(target)
                 .map(saved ->
                         options.isEmpty()
-                                ? Outcome.ok(saved)
+                                ? saved
                                 : Profiles.<ConnectionProfile>invalid(
                                         target, "a saved connection keeps its own options"))
                 .orElseGet(() ->

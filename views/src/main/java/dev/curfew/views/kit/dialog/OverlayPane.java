@@ -51,7 +51,17 @@ public final class OverlayPane extends StackPane implements Overlays {
         applyCss();
         layout();
         overlay.firstFocus().requestFocus();
-        return () -> close(layer);
+        return new Open() {
+            @Override
+            public void close() {
+                OverlayPane.this.close(layer);
+            }
+
+            @Override
+            public void dismiss() {
+                layer.dismiss();
+            }
+        };
     }
 
     private void close(Layer layer) {

@@ -153,7 +153,12 @@ class WindowDialogsTest {
 
     private TextField form(Window window, Overlays.Placement placement) {
         TextField field = new TextField("prod");
-        window.root.show(
+        form(window, placement, field);
+        return field;
+    }
+
+    private Overlays.Open form(Window window, Overlays.Placement placement, TextField field) {
+        return window.root.show(
                 new Overlays.Overlay(
                         "form",
                         "Form",
@@ -161,7 +166,6 @@ class WindowDialogsTest {
                         field,
                         placement,
                         () -> done.add("dismissed")));
-        return field;
     }
 
     @Test
@@ -185,6 +189,25 @@ class WindowDialogsTest {
             window.find("discard-confirm", ActionButton.class).fire();
             assertThat(done).containsExactly("dismissed");
             assertThat(window.root.isCovered()).isFalse();
+        });
+    }
+
+    @Test
+    void aCancelButtonAsksAsEscapeDoes() {
+        Fx.run(() -> {
+            Window window = new Window();
+            TextField field = new TextField("prod");
+            Overlays.Open form = form(window, Overlays.Placement.DIALOG, field);
+            keyTyped(field, "!");
+            form.dismiss();
+            assertThat(window.scene.getFocusOwner().getId()).isEqualTo("discard-cancel");
+            assertThat(done).isEmpty();
+            window.find("discard-confirm", ActionButton.class).fire();
+            assertThat(done).containsExactly("dismissed");
+            assertThat(window.root.isCovered()).isFalse();
+            form(window, Overlays.Placement.DIALOG, new TextField()).dismiss();
+            assertThat(window.root.isCovered()).isFalse();
+            assertThat(done).hasSize(2);
         });
     }
 
