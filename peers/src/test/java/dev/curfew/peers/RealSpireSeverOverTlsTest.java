@@ -41,8 +41,7 @@ class RealSpireSeverOverTlsTest {
 
             ContainmentState done =
                     responder.run(
-                            responder.plan(
-                                    Responder.identity(VICTIM.toString()), Strength.SEVER));
+                            responder.plan(Responder.identity(VICTIM.toString()), Strength.SEVER));
 
             assertThat(done.steps())
                     .extracting(StepReport::state)

@@ -47,8 +47,7 @@ class RealSpireUpstreamTest {
 
     @BeforeEach
     void start() {
-        spire =
-RealSpire.builder(Binaries.find().orElseThrow()).upstream().start();
+        spire = RealSpire.builder(Binaries.find().orElseThrow()).upstream().start();
         agent = spire.startAgent("one");
         others = agent.workload("crowd");
         responder =
