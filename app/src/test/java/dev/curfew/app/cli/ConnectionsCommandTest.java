@@ -98,13 +98,13 @@ class ConnectionsCommandTest {
         terminal.type("connections", "add", "newer", "unix:/a.sock");
         try (Connection file = DriverManager.getConnection("jdbc:sqlite:" + terminal.store);
                 Statement statement = file.createStatement()) {
-            statement.execute("UPDATE connections SET credentials_kind = 'tpm'");
+            statement.execute("UPDATE connections SET timings = '{\"AGENT_SYNC\":\"soon\"}'");
         }
         Terminal.Result list = terminal.type("connections", "list");
         assertThat(list.lines()).hasSize(1);
         assertThat(list.err())
                 .startsWith("The saved connection newer can not be read.")
-                .contains("credentials_kind tpm");
+                .contains("timings are no timings");
         assertThat(
                         terminal.type("connections", "list", "--json")
                                 .json()

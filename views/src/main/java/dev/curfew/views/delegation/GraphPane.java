@@ -19,6 +19,7 @@ import javafx.scene.layout.Region;
 final class GraphPane extends BorderPane {
     private final FlowPane tools = new FlowPane();
     private final HBox legend = new HBox();
+    private final HBox bar = new HBox(tools, legend);
     private final HBox spire;
     private final HBox removed;
 
@@ -67,7 +68,6 @@ final class GraphPane extends BorderPane {
                         removed);
         showChains(false);
         showRemoved(false);
-        HBox bar = new HBox(tools, legend);
         HBox.setHgrow(tools, Priority.ALWAYS);
         bar.getStyleClass().add("graph-bar");
         setCenter(view);
@@ -97,9 +97,13 @@ final class GraphPane extends BorderPane {
                         .filter(Node::isManaged)
                         .mapToDouble(tool -> tool.prefWidth(-1) + tools.getHgap())
                         .sum();
-        boolean fits = getWidth() > inOneRow + legend.prefWidth(-1) * 1.1;
+        double width = getWidth() - bar.getInsets().getLeft() - bar.getInsets().getRight();
+        double words = legend.prefWidth(-1) + bar.getSpacing();
+        boolean fits = width > inOneRow + words;
         legend.setVisible(fits);
         legend.setManaged(fits);
+        // Without it, the bar is as high as if its tools were wrapped at JavaFX's own 400 pixels.
+        tools.setPrefWrapLength(Math.max(0, fits ? width - words : width));
     }
 
     private static HBox entry(String style, String words) {
