@@ -3,7 +3,6 @@ package dev.curfew.peers;
 import static dev.curfew.peers.Outcomes.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.Selector;
 import io.spiffe.spiffeid.SpiffeId;
 import java.io.IOException;
@@ -28,19 +27,11 @@ final class OwnIdentity {
                             .entries()
                             .create(
                                     List.of(
-                                            new EntryDraft(
-                                                    CONSOLE,
+                                            Drafts.of(
+                                                    CONSOLE.toString(),
                                                     agent.nodeId(),
-                                                    List.of(new Selector("unix", user)),
+                                                    new Selector("unix", user),
                                                     0,
-                                                    0,
-                                                    List.of(),
-                                                    List.of(),
-                                                    "",
-                                                    false,
-                                                    false,
-                                                    false,
-                                                    false,
                                                     0)))
                             .getFirst()
                             .outcome());

@@ -15,7 +15,6 @@ import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
-import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.Selector;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -272,20 +271,12 @@ class RealCerbosContainmentTest {
                         .entries()
                         .create(
                                 List.of(
-                                        new EntryDraft(
-                                                SpiffeId.parse(id(name)),
+                                        Drafts.of(
+                                                id(name),
                                                 SpiffeId.parse("spiffe://acme.example/nodes/all"),
-                                                List.of(new Selector("unix", "uid:5000")),
+                                                new Selector("unix", "uid:5000"),
                                                 300,
-                                                60,
-                                                List.of(),
-                                                List.of(),
-                                                "",
-                                                false,
-                                                false,
-                                                false,
-                                                false,
-                                                0)));
+                                                60)));
         responder.refresh("spire");
         return value(made.getFirst().outcome()).id();
     }

@@ -12,7 +12,6 @@ import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.containment.scope.ContainmentTarget;
-import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.Selector;
 import dev.curfew.policy.AccessQuestion;
 import dev.curfew.policy.Consistency;
@@ -189,20 +188,12 @@ class RealOpenFgaContainmentTest {
                         .entries()
                         .create(
                                 List.of(
-                                        new EntryDraft(
-                                                SpiffeId.parse(spiffeId),
+                                        Drafts.of(
+                                                spiffeId,
                                                 SpiffeId.parse("spiffe://acme.example/nodes/all"),
-                                                List.of(new Selector("unix", "uid:5000")),
+                                                new Selector("unix", "uid:5000"),
                                                 300,
-                                                60,
-                                                List.of(),
-                                                List.of(),
-                                                "",
-                                                false,
-                                                false,
-                                                false,
-                                                false,
-                                                0)));
+                                                60)));
         responder.refresh("spire");
         return value(made.getFirst().outcome()).id();
     }

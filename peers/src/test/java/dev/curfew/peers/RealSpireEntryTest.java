@@ -53,20 +53,7 @@ class RealSpireEntryTest {
     }
 
     private EntryDraft draft(RealWorkload workload, String path) {
-        return new EntryDraft(
-                io.spiffe.spiffeid.SpiffeId.parse("spiffe://acme.test" + path),
-                agent.nodeId(),
-                List.of(workload.selector()),
-                600,
-                90,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
+        return Drafts.of("spiffe://acme.test" + path, agent.nodeId(), workload.selector(), 600, 90);
     }
 
     /** Makes an entry by way of a plan, and waits until the workload has its identity. */

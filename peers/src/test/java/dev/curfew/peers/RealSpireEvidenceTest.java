@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.curfew.containment.Change;
 import dev.curfew.containment.ChangeReport;
-import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.Selector;
 import dev.curfew.peers.Packs.Pack;
 import io.spiffe.spiffeid.SpiffeId;
@@ -45,20 +44,12 @@ class RealSpireEvidenceTest {
         return console.run(
                 new Change.CreateEntries(
                         List.of(
-                                new EntryDraft(
-                                        SpiffeId.parse("spiffe://acme.test" + path),
+                                Drafts.of(
+                                        "spiffe://acme.test" + path,
                                         SpiffeId.parse("spiffe://acme.test/node"),
-                                        List.of(new Selector("unix", "uid:4242")),
+                                        new Selector("unix", "uid:4242"),
                                         3_600,
-                                        300,
-                                        List.of(),
-                                        List.of(),
-                                        "",
-                                        false,
-                                        false,
-                                        false,
-                                        false,
-                                        0))));
+                                        300))));
     }
 
     @Test

@@ -54,20 +54,12 @@ class RealSpireProbeTest {
     }
 
     private EntryDraft draft() {
-        return new EntryDraft(
-                PLANNER,
+        return Drafts.of(
+                PLANNER.toString(),
                 agent.nodeId(),
-                List.of(workload.selector()),
+                workload.selector(),
                 LIFE_SECONDS,
-                LIFE_SECONDS,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
+                LIFE_SECONDS);
     }
 
     private ContainmentState contain(ServingWorkload serving) {

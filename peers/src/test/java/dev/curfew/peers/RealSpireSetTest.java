@@ -13,10 +13,8 @@ import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.identity.AuthoritySlots.Kind;
 import dev.curfew.identity.AuthoritySlots.Slot;
-import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.TrustBundle;
 import dev.curfew.localstore.LocalStore;
-import io.spiffe.spiffeid.SpiffeId;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -69,9 +67,10 @@ class RealSpireSetTest {
                             .entries()
                             .create(
                                     List.of(
-                                            draft(ofFirst, ofFirst.workload("victim"), VICTIM),
-                                            draft(ofFirst, one, "spiffe://acme.test/crowd/1"),
-                                            draft(ofSecond, two, "spiffe://acme.test/crowd/2"))));
+                                            Drafts.of(ofFirst, ofFirst.workload("victim"), VICTIM),
+                                            Drafts.of(ofFirst, one, "spiffe://acme.test/crowd/1"),
+                                            Drafts.of(
+                                                    ofSecond, two, "spiffe://acme.test/crowd/2"))));
             SERVERS.forEach(responder::refresh);
             serials();
         }
@@ -108,23 +107,6 @@ class RealSpireSetTest {
             second.close();
             first.close();
         }
-    }
-
-    private static EntryDraft draft(RealAgent agent, RealWorkload workload, String id) {
-        return new EntryDraft(
-                SpiffeId.parse(id),
-                agent.nodeId(),
-                List.of(workload.selector()),
-                3600,
-                300,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
     }
 
     private Slot active(String server, Kind kind) {

@@ -9,9 +9,7 @@ import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.identity.AuthoritySlots.Kind;
-import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.TrustBundle;
-import io.spiffe.spiffeid.SpiffeId;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -20,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @NeedsSpire
 class RealSpireSeverOverTlsTest {
     private static final String SERVER = "the server";
-    private static final SpiffeId VICTIM = SpiffeId.parse("spiffe://acme.test/victim");
+    private static final String VICTIM = "spiffe://acme.test/victim";
 
     @Test
     void itGoesOnWithTheSvidThatItsAgentRenews() throws IOException {
@@ -36,12 +34,11 @@ class RealSpireSeverOverTlsTest {
                     responder
                             .server(SERVER)
                             .entries()
-                            .create(List.of(victim(agent, agent.workload("victim")))));
+                            .create(List.of(Drafts.of(agent, agent.workload("victim"), VICTIM))));
             responder.refresh(SERVER);
 
             ContainmentState done =
-                    responder.run(
-                            responder.plan(Responder.identity(VICTIM.toString()), Strength.SEVER));
+                    responder.run(responder.plan(Responder.identity(VICTIM), Strength.SEVER));
 
             assertThat(done.steps())
                     .extracting(StepReport::state)
@@ -60,22 +57,5 @@ class RealSpireSeverOverTlsTest {
                 .active()
                 .orElseThrow()
                 .authorityId();
-    }
-
-    private static EntryDraft victim(RealAgent agent, RealWorkload workload) {
-        return new EntryDraft(
-                VICTIM,
-                agent.nodeId(),
-                List.of(workload.selector()),
-                3600,
-                300,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
     }
 }

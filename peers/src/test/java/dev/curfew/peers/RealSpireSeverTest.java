@@ -21,7 +21,6 @@ import dev.curfew.identity.EntryDraft;
 import dev.curfew.identity.TrustBundle;
 import dev.curfew.localstore.LocalStore;
 import dev.curfew.outcome.Reason;
-import io.spiffe.spiffeid.SpiffeId;
 import java.math.BigInteger;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -77,9 +76,9 @@ class RealSpireSeverTest {
         RealWorkload workload = agent.workload("crowd");
         RealWorkload victim = agent.workload("victim");
         List<EntryDraft> drafts = new ArrayList<>();
-        drafts.add(draft(victim, VICTIM));
+        drafts.add(Drafts.of(agent, victim, VICTIM));
         for (int i = 0; i < others; i++) {
-            drafts.add(draft(workload, "spiffe://acme.test/crowd/" + i));
+            drafts.add(Drafts.of(agent, workload, "spiffe://acme.test/crowd/" + i));
         }
         responder.connect(spire.localProfile(SERVER));
         Outcomes.values(responder.server(SERVER).entries().create(drafts));
@@ -94,23 +93,6 @@ class RealSpireSeverTest {
                                 : java.util.Optional.empty());
         Waiting.value("the victim", PATIENCE, () -> victim.fetchX509().first());
         return workload;
-    }
-
-    private EntryDraft draft(RealWorkload workload, String id) {
-        return new EntryDraft(
-                SpiffeId.parse(id),
-                agent.nodeId(),
-                List.of(workload.selector()),
-                3600,
-                300,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
     }
 
     private TrustBundle bundle() {

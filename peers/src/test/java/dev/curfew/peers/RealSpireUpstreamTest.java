@@ -21,7 +21,6 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Outcome.Failed;
 import dev.curfew.outcome.Reason;
 import dev.curfew.spire.Authorities;
-import io.spiffe.spiffeid.SpiffeId;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,9 +56,9 @@ class RealSpireUpstreamTest {
                         journal -> journal);
         responder.connect(spire.localProfile(SERVER));
         List<EntryDraft> drafts = new ArrayList<>();
-        drafts.add(draft(agent.workload("victim"), VICTIM));
+        drafts.add(Drafts.of(agent, agent.workload("victim"), VICTIM));
         for (int i = 0; i < 3; i++) {
-            drafts.add(draft(others, "spiffe://acme.test/crowd/" + i));
+            drafts.add(Drafts.of(agent, others, "spiffe://acme.test/crowd/" + i));
         }
         Outcomes.values(responder.server(SERVER).entries().create(drafts));
         responder.refresh(SERVER);
@@ -70,23 +69,6 @@ class RealSpireUpstreamTest {
     void stop() {
         responder.close();
         spire.close();
-    }
-
-    private EntryDraft draft(RealWorkload workload, String id) {
-        return new EntryDraft(
-                SpiffeId.parse(id),
-                agent.nodeId(),
-                List.of(workload.selector()),
-                3600,
-                300,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
     }
 
     private Authorities authorities() {

@@ -218,28 +218,13 @@ final class ServerReader {
 
     private void settle(Scan<RegistrationEntry> scan) {
         Instant now = clock.instant();
-        List<Node> nodes = known.get().nodes().value();
-        boolean nothing = scan.rows().isEmpty() && scan.failure().isPresent();
         EntryView view =
                 EntryView.complete(
                         EntryTable.of(scan.rows()),
-                        nodes,
+                        known.get().nodes().value(),
                         scan.unreadableCount(),
                         scan.unreadable());
-        publisher.publish(
-                this,
-                e -> {
-                    Reading<EntryView> before = e.entries();
-                    if (scan.failure().isEmpty()) {
-                        return e.withEntries(before.complete(view, now));
-                    }
-                    Failure why = scan.failure().get();
-                    // An older complete table is worth more than half a new one.
-                    return e.withEntries(
-                            nothing || before.isKnown()
-                                    ? before.failed(why)
-                                    : before.partial(view, now, why));
-                });
+        publisher.publish(this, e -> e.withEntries(Settled.of(e.entries(), scan, view, now)));
         wasRead |= scan.failure().isEmpty();
         scan.failure().ifPresent(this::downIfLost);
     }
@@ -252,7 +237,7 @@ final class ServerReader {
             publisher.publish(
                     this,
                     e -> {
-                        Reading<List<Node>> read = settled(e.nodes(), scan, now);
+                        Reading<List<Node>> read = Settled.of(e.nodes(), scan, now);
                         return e.withNodes(read)
                                 .withEntries(
                                         e.entries().patched(view -> view.withNodes(read.value())));
@@ -291,7 +276,9 @@ final class ServerReader {
             Instant now = clock.instant();
             publisher.publish(
                     this,
-                    e -> e.withAuthorities(authorities(e.authorities(), bundle, x509, jwt, now)));
+                    e ->
+                            e.withAuthorities(
+                                    Settled.authorities(e.authorities(), bundle, x509, jwt, now)));
             Scan<FederationRelationship> federation =
                     server.federations().scan(new Cancellable<>());
             Scan<TrustBundle> bundles = server.bundles().scanFederated(new Cancellable<>());
@@ -299,36 +286,10 @@ final class ServerReader {
             publisher.publish(
                     this,
                     e ->
-                            e.withFederation(settled(e.federation(), federation, then))
+                            e.withFederation(Settled.of(e.federation(), federation, then))
                                     .withFederatedBundles(
-                                            settled(e.federatedBundles(), bundles, then)));
+                                            Settled.of(e.federatedBundles(), bundles, then)));
         });
-    }
-
-    private static Reading<AuthorityView> authorities(
-            Reading<AuthorityView> before,
-            Outcome<TrustBundle> bundle,
-            Outcome<AuthoritySlots> x509,
-            Outcome<AuthoritySlots> jwt,
-            Instant now) {
-        AuthorityView view = new AuthorityView(value(bundle), value(x509), value(jwt));
-        Optional<Failure> failure = failure(bundle).or(() -> failure(x509)).or(() -> failure(jwt));
-        return failure.map(why ->
-                        bundle instanceof Ok<TrustBundle>
-                                ? before.partial(view, now, why)
-                                : before.failed(why))
-                .orElseGet(() -> before.complete(view, now));
-    }
-
-    private static <T> Reading<List<T>> settled(
-            Reading<List<T>> before, Scan<T> scan, Instant now) {
-        if (scan.failure().isEmpty()) {
-            return before.complete(scan.rows(), now);
-        }
-        Failure why = scan.failure().get();
-        return scan.rows().isEmpty() || before.isKnown()
-                ? before.failed(why)
-                : before.partial(scan.rows(), now, why);
     }
 
     void rereadEntries(Collection<String> ids) {
@@ -493,10 +454,6 @@ final class ServerReader {
         public boolean isCancelled() {
             return cancelled || closed;
         }
-    }
-
-    private static <T> Optional<T> value(Outcome<T> outcome) {
-        return outcome instanceof Ok<T>(var value) ? Optional.of(value) : Optional.empty();
     }
 
     private static Optional<Failure> failure(Outcome<?> outcome) {

@@ -1,6 +1,8 @@
 package dev.curfew.containment.book;
 
+import dev.curfew.containment.Change;
 import dev.curfew.containment.plan.PlannedStep;
+import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.containment.residual.Residual;
 import dev.curfew.containment.residual.Residuals;
 import dev.curfew.containment.run.ContainmentState;
@@ -9,6 +11,7 @@ import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.sighting.Sighting;
 import dev.curfew.probe.DeclaredEndpoint;
 import dev.curfew.probe.Presented;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,6 +24,17 @@ import java.util.stream.Stream;
  * so that "ended" rests on what a server said after that moment. Pure.
  */
 final class DueLooks {
+    /**
+     * After a quarantine, which has no end of its own: backends write their logs late, and whoever
+     * keeps policies elsewhere may take it away.
+     */
+    private static final List<Duration> IN_QUARANTINE =
+            List.of(
+                    Duration.ofMinutes(1),
+                    Duration.ofMinutes(5),
+                    Duration.ofMinutes(15),
+                    Duration.ofHours(1));
+
     private DueLooks() {}
 
     /**
@@ -107,9 +121,18 @@ final class DueLooks {
     }
 
     private static Stream<Instant> ends(ContainmentState state, PlannedStep step, Instant now) {
-        return Residuals.of(state, now).stream()
-                .filter(residual -> residual.step() == step.number())
-                .map(Residual::by)
-                .flatMap(Optional::stream);
+        return Stream.concat(
+                Residuals.of(state, now).stream()
+                        .filter(residual -> residual.step() == step.number())
+                        .map(Residual::by)
+                        .flatMap(Optional::stream),
+                inQuarantine(state, step));
+    }
+
+    private static Stream<Instant> inQuarantine(ContainmentState state, PlannedStep step) {
+        return step.work() instanceof Work.Apply(Change.Quarantine _)
+                ? state.step(step).acceptedAt().stream()
+                        .flatMap(at -> IN_QUARANTINE.stream().map(at::plus))
+                : Stream.empty();
     }
 }

@@ -3,6 +3,7 @@ package dev.curfew.containment.book;
 import dev.curfew.containment.run.Afterwards;
 import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.Proof;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.Link;
 import dev.curfew.estate.ServerEstate;
@@ -113,11 +114,10 @@ public final class LookKeeper implements AutoCloseable {
     }
 
     private boolean isUp(String connection) {
-        return estates.estate()
-                .server(connection)
-                .map(ServerEstate::link)
-                .filter(Link.Up.class::isInstance)
-                .isPresent();
+        return Stream.concat(
+                        estates.estate().server(connection).map(ServerEstate::link).stream(),
+                        estates.estate().backend(connection).map(BackendEstate::link).stream())
+                .anyMatch(Link.Up.class::isInstance);
     }
 
     private synchronized void wake() {

@@ -6,8 +6,10 @@ import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.outcome.SafeText;
+import dev.curfew.text.Explanation;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
+import dev.curfew.views.kit.Explanations;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Tone;
 import dev.curfew.views.kit.Ui;
@@ -60,6 +62,8 @@ final class CaseBanner extends HBox {
         }
         said = toSay;
         Optional<StepReport> reverted = first(kept, StepState.REVERTED);
+        Optional<StepReport> contradicted =
+                first(kept, StepState.CONTRADICTED).filter(step -> step.failure().isPresent());
         Optional<StepReport> gated = first(kept, StepState.GATED);
         Optional<StepReport> closed =
                 first(kept, StepState.FAILED).filter(step -> !GateNodes.names(step).isEmpty());
@@ -74,6 +78,8 @@ final class CaseBanner extends HBox {
             restored(kept.restoredBy().get());
         } else if (reverted.isPresent()) {
             reverted(kept, reverted.get());
+        } else if (contradicted.isPresent()) {
+            contradicted(kept, contradicted.get());
         } else if (gated.isPresent() && !GateNodes.names(gated.get()).isEmpty()) {
             gated(kept, gated.get());
         } else if (closed.isPresent() && !kept.runsHere()) {
@@ -107,12 +113,26 @@ final class CaseBanner extends HBox {
                 ui.text(
                         "containments.reverted.next",
                         found.map(proof -> SafeText.of(proof.found())).orElse("")),
-                List.of(
-                        Buttons.of(
-                                "containment-again",
-                                AppIcon.CONTAIN,
-                                ui.text("containments.again"),
-                                () -> ways.again(kept))));
+                List.of(again(kept)));
+    }
+
+    /** What was done stands, and something shows that it did not do what it should. */
+    private void contradicted(Kept kept, StepReport step) {
+        Explanation told = Explanations.of(step.failure().orElseThrow());
+        say(
+                Tone.DANGER,
+                AppIcon.WARNING,
+                ui.text("containments.contradicted", step.number(), told.what()),
+                told.why() + " " + told.next(),
+                List.of(again(kept)));
+    }
+
+    private ActionButton again(Kept kept) {
+        return Buttons.of(
+                "containment-again",
+                AppIcon.CONTAIN,
+                ui.text("containments.again"),
+                () -> ways.again(kept));
     }
 
     private void cutOff(Kept kept) {

@@ -58,10 +58,15 @@ final class CaseSteps {
                                 new Column<>(
                                         ui.text("containments.col.residual"), 2.1, this::residual),
                                 new Column<>(ui.text("containments.col.proof"), 2.6, this::proof)),
-                        row -> row.report().state() == StepState.REVERTED ? "row-danger" : "");
+                        row -> isUndone(row.report().state()) ? "row-danger" : "");
         counts.getStyleClass().add("report-counts");
         card = new Card(ui.text("containments.steps"), table);
         card.subtitle(ui.text("containments.steps.hint")).with(phase, counts);
+    }
+
+    /** What it did is not there any more, or does not do what it should. */
+    private static boolean isUndone(StepState state) {
+        return state == StepState.REVERTED || state == StepState.CONTRADICTED;
     }
 
     Region node() {

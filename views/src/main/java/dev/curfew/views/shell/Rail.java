@@ -10,6 +10,7 @@ import dev.curfew.views.kit.Subscriptions;
 import dev.curfew.views.kit.Ui;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -17,6 +18,7 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.util.Subscription;
 
 /** The navigation at the left: one entry for each screen there is, in groups. */
@@ -70,6 +72,11 @@ final class Rail extends BorderPane implements Attachable {
         VBox heading = new VBox(words, line);
         heading.getStyleClass().add("rail-group");
         return heading;
+    }
+
+    /** In pixels. */
+    ObservableValue<Double> textSize() {
+        return toggle.fontProperty().map(Font::getSize);
     }
 
     private void collapse(boolean collapsed) {

@@ -21,6 +21,9 @@ import javafx.util.Subscription;
 
 /** The whole window's content. The overlay pane it fills is the scene's root. */
 public final class ShellView implements Attachable {
+    /** In the text's size: narrower, and the heads of the pages would not fit beside the rail. */
+    private static final double ROOM_FOR_RAIL = 64;
+
     private final List<Screen> screens;
     private final Navigator navigator;
     private final ShellViewModel model;
@@ -31,6 +34,7 @@ public final class ShellView implements Attachable {
     private final TopBar top;
     private final StatusBar status;
     private final PaletteView palette;
+    private final BorderPane frame;
 
     /**
      * @param screens only those that exist, in the order of the navigation
@@ -59,7 +63,7 @@ public final class ShellView implements Attachable {
         top = new TopBar(model, actions, theme, palette::open, this::showKeys, ui);
         status = new StatusBar(model, ui);
         notices.setContent(pages);
-        BorderPane frame = new BorderPane(notices, top, null, status, rail);
+        frame = new BorderPane(notices, top, null, status, rail);
         frame.getStyleClass().add("frame");
         new ShellKeys(this.screens, pages, navigator, model, theme, palette::open, this::showKeys)
                 .install(frame);
@@ -79,10 +83,18 @@ public final class ShellView implements Attachable {
         return new Subscriptions()
                 .add(pages::leave)
                 .add(leaving)
+                .add(frame.widthProperty().subscribe(_ -> fitRail()))
+                .add(rail.textSize().subscribe(_ -> fitRail()))
                 .add(top.attached())
                 .add(rail.attached())
                 .add(status.attached())
                 .add(navigator.hereProperty().subscribe(this::show));
+    }
+
+    private void fitRail() {
+        if (frame.getWidth() > 0) {
+            model.setNarrow(frame.getWidth() < ROOM_FOR_RAIL * rail.textSize().getValue());
+        }
     }
 
     /** A screen that is no more is left for the first one. */

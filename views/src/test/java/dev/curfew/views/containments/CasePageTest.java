@@ -2,15 +2,20 @@ package dev.curfew.views.containments;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.curfew.containment.book.Kept;
 import dev.curfew.containment.residual.Residual.State;
+import dev.curfew.containment.run.ContainmentState;
 import dev.curfew.containment.run.ContainmentState.Phase;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.identity.RegistrationEntry;
+import dev.curfew.outcome.Failure;
+import dev.curfew.outcome.Reason;
 import dev.curfew.probe.DeclaredEndpoint;
 import dev.curfew.probe.Endpoint;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.views.testing.Fx;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.scene.control.Label;
@@ -91,6 +96,34 @@ class CasePageTest {
             assertThat(lab.find("containment-clock", Label.class).getText())
                     .isEqualTo("issued anew");
             assertThat(lab.containments.endless()).isEqualTo(1);
+            lab.press("containment-again");
+            assertThat(lab.here()).isEqualTo(new Address.Plan(ContainLab.TARGET));
+        });
+    }
+
+    @Test
+    void whatIsContradictedSaysWhatShowedItAndWhatToDo() {
+        with(lab -> {
+            String id = lab.armed().run(_ -> {});
+            ContainmentState done = lab.kept(id).state();
+            Failure used = new Failure(Reason.USED_AFTER, "gateway", "planner read tool:mail");
+            ContainmentState shown =
+                    new ContainmentState(
+                            done.plan(),
+                            done.confirmation(),
+                            done.startedAt(),
+                            done.phase(),
+                            List.of(done.steps().getFirst().as(StepState.CONTRADICTED, used)),
+                            done.nextLookAt(),
+                            done.endedAt());
+            lab.containments
+                    .feed()
+                    .accept(List.of(new Kept(shown, false, Kept.Wish.NONE, Optional.empty())));
+            lab.go(new Address.One(id));
+            assertThat(lab.words())
+                    .contains("Step 1 is contradicted. gateway has allowed something")
+                    .contains("planner read tool:mail")
+                    .contains("Another policy version or scope decides there");
             lab.press("containment-again");
             assertThat(lab.here()).isEqualTo(new Address.Plan(ContainLab.TARGET));
         });

@@ -93,6 +93,28 @@ class ShellViewTest {
     }
 
     @Test
+    void theRailMakesRoomForThePageWhereTheTextIsLarge() {
+        Fx.run(() -> {
+            DemoWindow window = new DemoWindow(5);
+            Scene scene = scene(window);
+            window.shell.attached();
+            for (double scale : new double[] {1, 2, 1}) {
+                new Look(true, scale).apply(scene);
+                Gallery.snapshot(scene);
+                assertThat(window.model.railCollapsedProperty().get()).isEqualTo(scale > 1);
+            }
+            press(window, KeyCode.B, true);
+            assertThat(window.model.railCollapsedProperty().get()).isTrue();
+            press(window, KeyCode.B, true);
+            new Look(true, 2).apply(scene);
+            Gallery.snapshot(scene);
+            assertThat(window.model.railCollapsedProperty().get())
+                    .as("who wants it keeps it")
+                    .isFalse();
+        });
+    }
+
+    @Test
     void theKeysWork() {
         Fx.run(() -> {
             DemoWindow window = new DemoWindow(5);
