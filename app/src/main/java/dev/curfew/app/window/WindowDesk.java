@@ -189,12 +189,13 @@ final class WindowDesk implements ConnectionDesk {
         }
         // What was armed is not what stands there now.
         former.ifPresent(core.arming()::disarm);
+        // The new one first: a store that refuses it must not have lost the old one.
+        store.connections().save(profile);
         former.filter(_ -> !same)
                 .ifPresent(gone -> {
                     store.connections().remove(gone);
                     core.estates().disconnect(gone);
                 });
-        store.connections().save(profile);
         return Outcome.ok(list(labRuns));
     }
 
