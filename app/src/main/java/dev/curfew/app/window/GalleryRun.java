@@ -84,6 +84,9 @@ final class GalleryRun implements AutoCloseable {
         }
         core.estates().connectNow(core.lab().policy());
         GalleryScenes scenes = new GalleryScenes(core);
+        for (GalleryScenes.GalleryScene scene : scenes.untouched()) {
+            draw(scene, core);
+        }
         scenes.act();
         for (GalleryScenes.GalleryScene scene : scenes.all()) {
             draw(scene, core);

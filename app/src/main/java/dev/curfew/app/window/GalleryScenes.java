@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -80,6 +81,28 @@ final class GalleryScenes {
                         _ -> {});
     }
 
+    /** What is drawn while nothing has been ended yet. The rules that come in force here stay. */
+    List<GalleryScene> untouched() {
+        return List.of(
+                rules(
+                        "delegation-rules-text",
+                        press("rules-part-2"),
+                        press("rules-example"),
+                        type("rules-reason", "review 12"),
+                        press("rules-save")),
+                rules("delegation-rules"),
+                rules("delegation-rules-list", press("rules-part-1"), select("rules-list", 1)));
+    }
+
+    private static GalleryScene rules(String name, Step... steps) {
+        return new GalleryScene(
+                name,
+                Stream.concat(
+                                Stream.of(go(Places.DELEGATION), press("delegation-shape-3")),
+                                Stream.of(steps))
+                        .toList());
+    }
+
     List<GalleryScene> all() {
         return List.of(
                 scene("overview", go(Places.OVERVIEW)),
@@ -100,13 +123,6 @@ final class GalleryScenes {
                         go(Places.DELEGATION),
                         press("delegation-shape-2"),
                         select("findings-table", 0)),
-                scene("delegation-rules", go(Places.DELEGATION), press("delegation-shape-3")),
-                scene(
-                        "delegation-rules-text",
-                        go(Places.DELEGATION),
-                        press("delegation-shape-3"),
-                        press("rules-part-2"),
-                        press("rules-example")),
                 scene("delegation-chains", go(Places.DELEGATION), press("delegation-chains")),
                 scene("delegation-plan", contain(), pause(), press("contain-picture")),
                 scene(

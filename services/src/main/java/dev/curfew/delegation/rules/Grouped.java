@@ -66,6 +66,11 @@ public record Grouped(
             grants = List.copyOf(grants);
         }
 
+        /** Whether nothing is there and the default alone decides. */
+        public boolean isByDefault() {
+            return grants.isEmpty() && stance == Stance.DEFAULT;
+        }
+
         /** How many are there that the rules do not want. */
         public int broken() {
             return (int) grants.stream().filter(one -> one.verdict().isBroken()).count();
@@ -128,7 +133,7 @@ public record Grouped(
                 Pair pair = new Pair(row.name(), column.name());
                 List<Matrix.Ruled> grants = there.getOrDefault(pair, List.of());
                 Cell cell = cell(rules, from.members(row), to.members(column), grants);
-                if (!cell.grants().isEmpty() || cell.stance() != Stance.DEFAULT) {
+                if (!cell.grants().isEmpty() || !cell.rules().isEmpty()) {
                     cells.put(pair, cell);
                 }
             }
@@ -156,6 +161,13 @@ public record Grouped(
                             : whole ? Stance.ALLOWED : Stance.ALLOWED_IN_PART;
             // They stand in the order in which they win.
             stance = says.compareTo(stance) < 0 ? says : stance;
+        }
+        if (stance == Stance.FORBIDDEN_IN_PART && rules.byDefault() == Rule.Effect.FORBID) {
+            // What is left over is forbidden as well, unless a rule allows some of it.
+            stance =
+                    about.stream().anyMatch(rule -> rule.effect() == Rule.Effect.ALLOW)
+                            ? Stance.ALLOWED_IN_PART
+                            : Stance.DEFAULT;
         }
         return new Cell(stance, about, grants);
     }

@@ -99,6 +99,26 @@ class GroupedTest {
     }
 
     @Test
+    void whereAllIsForbiddenARuleThatForbidsSomeOfItSaysNothingNew() {
+        DelegationRules rules =
+                RulesTextTest.read(
+                        """
+                        version: 1
+                        default: forbid
+                        rules:
+                          - {name: begin, effect: allow, from: 'user:*'}
+                          - {name: short, effect: forbid, longer-than: 1d}
+                        """);
+        Grouped grouped = Grouped.of(Matrix.of(GRAPH, rules, Given.NOW), rules, By.PARTY, 60);
+        assertThat(cell(grouped, ALICE, MAILER).stance()).isEqualTo(Stance.ALLOWED_IN_PART);
+        Cell nobody = cell(grouped, PLANNER, PLANNER);
+        assertThat(nobody.stance()).isEqualTo(Stance.DEFAULT);
+        assertThat(nobody.isByDefault()).isTrue();
+        assertThat(nobody.rules()).extracting(Rule::name).containsExactly("short");
+        assertThat(cell(grouped, PLANNER, MAILER).isByDefault()).isFalse();
+    }
+
+    @Test
     void whatIsBrokenStaysWhereThereIsNoRoomForAll() {
         List<Grant> grants = new ArrayList<>();
         for (int i = 0; i < 10; i++) {

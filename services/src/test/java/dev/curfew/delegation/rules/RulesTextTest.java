@@ -53,7 +53,7 @@ class RulesTextTest {
     @Test
     void theExampleSaysSomethingOfEveryField() {
         DelegationRules rules = read(RulesText.example());
-        assertThat(rules.rules()).hasSize(5);
+        assertThat(rules.rules()).hasSize(6);
         assertThat(RulesText.example())
                 .contains("from:", "to:", "from-trust-domains:", "to-trust-domains:", "tools:")
                 .contains("data-classes:", "max-depth:", "max-ttl:", "deeper-than:", "longer-than:")

@@ -160,7 +160,7 @@ final class MatrixTable {
     record Said(String text, String style, Optional<AppIcon> icon) {}
 
     Said said(Optional<Cell> cell) {
-        if (cell.isEmpty()) {
+        if (cell.filter(one -> !one.isByDefault()).isEmpty()) {
             return new Said("–", "matrix-default", Optional.empty());
         }
         Cell found = cell.get();

@@ -260,7 +260,7 @@ class RulesPaneTest {
                 window -> {
                     fire(window, "#rules-part-2");
                     text(window)
-                            .setText(RulesText.example().replace("max-depth: 3", "max-depth: x"));
+                            .setText(RulesText.example().replace("max-depth: 2", "max-depth: x"));
                 });
         draw(
                 "rules-write-valid",
