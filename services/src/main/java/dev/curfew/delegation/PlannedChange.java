@@ -22,6 +22,13 @@ public sealed interface PlannedChange {
      */
     record Refuse(String grant) implements PlannedChange {}
 
+    /**
+     * The grant is there and counts again.
+     *
+     * @param grant as it would be then
+     */
+    record PutBack(Grant grant) implements PlannedChange {}
+
     /** Everything that this party gives and is given stops to count. */
     record Deny(Party party) implements PlannedChange {}
 }

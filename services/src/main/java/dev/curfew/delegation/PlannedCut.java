@@ -1,6 +1,7 @@
 package dev.curfew.delegation;
 
 import dev.curfew.delegation.PlannedChange.Deny;
+import dev.curfew.delegation.PlannedChange.PutBack;
 import dev.curfew.delegation.PlannedChange.Refuse;
 import dev.curfew.delegation.PlannedChange.Shorten;
 import dev.curfew.delegation.PlannedChange.TakeAway;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param kept rights that lose a grant and stay by another
  * @param stopped who could act before and can not act by any grant then
  * @param remaining who loses a grant and can act all the same, by others
+ * @param returned what does not count now and would then
+ * @param enabled who can not act now by any grant and could then
  */
 public record PlannedCut(
         GrantGraph before,
@@ -42,7 +45,9 @@ public record PlannedCut(
         List<Right> lost,
         List<Right> kept,
         SortedSet<Party> stopped,
-        SortedSet<Party> remaining) {
+        SortedSet<Party> remaining,
+        List<Grant> returned,
+        SortedSet<Party> enabled) {
 
     /** Somebody's own right to something. */
     public record Right(Party holder, Party target) {}
@@ -54,6 +59,8 @@ public record PlannedCut(
         kept = List.copyOf(kept);
         stopped = Collections.unmodifiableSortedSet(new TreeSet<>(stopped));
         remaining = Collections.unmodifiableSortedSet(new TreeSet<>(remaining));
+        returned = List.copyOf(returned);
+        enabled = Collections.unmodifiableSortedSet(new TreeSet<>(enabled));
     }
 
     /**
@@ -90,7 +97,35 @@ public record PlannedCut(
                         before.parties().stream()
                                 .filter(could::canAct)
                                 .filter(party -> !can.canAct(party))),
-                actors(ended.stream().flatMap(Actors::holder).filter(can::canAct)));
+                actors(ended.stream().flatMap(Actors::holder).filter(can::canAct)),
+                after.grants().stream()
+                        .filter(grant -> before.grant(grant.id()).isEmpty())
+                        .toList(),
+                actors(
+                        after.parties().stream()
+                                .filter(can::canAct)
+                                .filter(party -> !could.canAct(party))));
+    }
+
+    /** All grants, with those that would be put back as they would be then. */
+    public static GrantGraph putBack(
+            GrantGraph graph, Collection<? extends PlannedChange> changes) {
+        Map<String, Grant> back = new LinkedHashMap<>();
+        for (PlannedChange change : changes) {
+            if (change instanceof PutBack(var grant)) {
+                back.put(grant.id(), grant);
+            }
+        }
+        if (back.isEmpty()) {
+            return graph;
+        }
+        List<Grant> all = new ArrayList<>();
+        for (Grant grant : graph.grants()) {
+            Grant again = back.remove(grant.id());
+            all.add(again == null ? grant : again);
+        }
+        all.addAll(back.values());
+        return GrantGraph.of(all);
     }
 
     /** A grant by which somebody can act then; empty: by none of its own, or by none at all. */
@@ -137,11 +172,11 @@ public record PlannedCut(
                 case Shorten(var grant, var end) ->
                         ends.merge(grant, end, (one, other) -> one.isBefore(other) ? one : other);
                 case Deny(var party) -> denied.add(party);
-                case Refuse _ -> {}
+                case Refuse _, PutBack _ -> {}
             }
         }
         List<Grant> result = new ArrayList<>();
-        for (Grant grant : graph.grants()) {
+        for (Grant grant : putBack(graph, changes).grants()) {
             boolean cut =
                     gone.contains(grant.id())
                             || (grant.isRight()

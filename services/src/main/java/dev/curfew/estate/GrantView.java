@@ -64,6 +64,22 @@ public record GrantView(
         return of(system, mapping, ids, new ArrayList<>(byName.values()), readAt);
     }
 
+    /** The grants that would be there or be another with these relationships put back. */
+    public List<Grant> putBackBy(List<Relationship> back) {
+        Map<String, Relationship> byName = new LinkedHashMap<>();
+        relationships.forEach(one -> byName.put(one.display(), one));
+        back.forEach(one -> byName.put(one.display(), one));
+        List<Relationship> then = List.copyOf(byName.values());
+        return RelationshipMapper.map(then, mapping, AgentNames.of(ids), system, Instant.EPOCH)
+                .grants()
+                .stream()
+                .filter(grant ->
+                        graph.grant(grant.id())
+                                .filter(now -> now.hop().equals(grant.hop()))
+                                .isEmpty())
+                .toList();
+    }
+
     /** With grants that no relationship says. */
     public GrantView and(List<Grant> more) {
         if (more.isEmpty()) {

@@ -147,14 +147,8 @@ final class GalleryScenes {
                 scene("containment-ended", ui -> show(ui, containments.newest("support-triage"))),
                 scene("containment-reverted", ui -> show(ui, containments.newest("invoice-agent"))),
                 scene("containment-cut-off", ui -> show(ui, containments.newest("report-export"))),
-                scene(
-                        "containment-restore",
-                        ui ->
-                                ui.navigator()
-                                        .go(
-                                                new Address.Restore(
-                                                                containments.newest("mail-drafter"))
-                                                        .location())),
+                scene("containment-restore", this::restore),
+                scene("delegation-restore", this::restore, pause(), press("contain-picture")),
                 scene("trust", go(Places.TRUST)),
                 scene("connections", go(Places.CONNECTIONS)),
                 scene(
@@ -226,6 +220,10 @@ final class GalleryScenes {
 
     private Step contain() {
         return ui -> ui.actions().contain(containments.target("web-researcher"));
+    }
+
+    private void restore(UiGraph ui) {
+        ui.navigator().go(new Address.Restore(containments.newest("mail-drafter")).location());
     }
 
     private static void show(UiGraph ui, String containment) {

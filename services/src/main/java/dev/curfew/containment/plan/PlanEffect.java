@@ -102,8 +102,12 @@ public record PlanEffect(
                         .<PlannedChange>map(grant -> new PlannedChange.Refuse(grant.id()))
                         .toList();
             }
-            // What is put back is not among the grants that were read.
-            case Change.RestoreGrants _, Change.LiftQuarantine _ -> List.of();
+            case Change.RestoreGrants(var back) ->
+                    view.putBackBy(back).stream()
+                            .<PlannedChange>map(PlannedChange.PutBack::new)
+                            .toList();
+            // What was denied to them was never taken from the grants that were read.
+            case Change.LiftQuarantine _ -> List.of();
         };
     }
 

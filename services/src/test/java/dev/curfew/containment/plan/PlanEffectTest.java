@@ -2,6 +2,7 @@ package dev.curfew.containment.plan;
 
 import static dev.curfew.delegation.Given.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.curfew.connect.BackendConnection.Key;
 import dev.curfew.connect.BackendConnection.Tls;
@@ -14,10 +15,13 @@ import dev.curfew.containment.plan.ContainmentRequest.Options;
 import dev.curfew.containment.plan.PlannedStep.Work;
 import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.containment.scope.Scope;
+import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.PlannedChange;
+import dev.curfew.delegation.PlannedChange.PutBack;
 import dev.curfew.delegation.PlannedChange.Refuse;
 import dev.curfew.delegation.PlannedChange.Shorten;
 import dev.curfew.delegation.PlannedChange.TakeAway;
+import dev.curfew.delegation.Validity;
 import dev.curfew.delegation.map.GrantMapping;
 import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.EntryTable;
@@ -233,6 +237,25 @@ class PlanEffectTest {
                         new Refuse("fga " + STANDING.display()));
         assertThat(effect.leftOut()).containsExactly("other");
         assertThat(effect.beside()).isEmpty();
+    }
+
+    /** Without its lease the hop is there and does not count; the standing right is gone. */
+    @Test
+    void whatIsPutBackIsThereAsItWouldBe() {
+        Relationship other = fact("tool:git", "standing", "agent:acme.test/planner");
+        List<PlannedChange> back =
+                changes(
+                        step(
+                                Lever.RESTORE_GRANTS,
+                                "fga",
+                                new Change.RestoreGrants(List.of(LEASE, other, STANDING))));
+        assertThat(back)
+                .allSatisfy(change -> assertThat(change).isInstanceOf(PutBack.class))
+                .extracting(change -> ((PutBack) change).grant())
+                .extracting(Grant::id, grant -> grant.hop().validity())
+                .containsExactlyInAnyOrder(
+                        tuple("fga delegation:d1", Validity.until(LATER)),
+                        tuple("fga " + other.display(), Validity.LASTING));
     }
 
     @Test

@@ -137,9 +137,6 @@ public final class PlanPane implements Attachable {
         adds.setVisible(restore);
         adds.setManaged(restore);
         save.refuse(state.plan().isPresent() ? "" : ui.text("contain.planning"));
-        // What is put back is not among the grants that can be drawn.
-        picture.setVisible(!restore);
-        picture.setManaged(!restore);
         picture.refuse(whyNoPicture(state));
         order(state.strength());
         strengths.show(state);

@@ -52,8 +52,14 @@ public record DelegationState(
     /**
      * A grant in the table.
      *
-     * @param planned whether a plan ends it that is shown as it would be then
+     * @param then what a plan does to it that is shown as it would be then
      */
-    public record Row(
-            Grant grant, State state, boolean forbidden, boolean widens, boolean planned) {}
+    public record Row(Grant grant, State state, boolean forbidden, boolean widens, Then then) {}
+
+    /** What a plan does to a grant. */
+    public enum Then {
+        SAME,
+        ENDED,
+        RETURNED
+    }
 }

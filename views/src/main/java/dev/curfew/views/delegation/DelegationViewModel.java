@@ -264,14 +264,23 @@ public final class DelegationViewModel {
         return new PlannedPicture(effect, cut, then);
     }
 
+    /**
+     * @param read as things are; what a plan puts back is drawn as it would be then
+     */
     private DelegationState made(
-            GrantSnapshot snapshot,
+            GrantSnapshot read,
             PictureRequest wanted,
             Optional<PlannedPicture> planned,
             List<Grant> chains,
             Placement before,
             Tasks.Progress progress)
             throws InterruptedException {
+        GrantSnapshot snapshot =
+                planned.filter(PlannedPicture::after)
+                        .map(one ->
+                                read.with(
+                                        PlannedCut.putBack(read.grants(), one.effect().changes())))
+                        .orElse(read);
         PictureRequest asked = planned.map(one -> wanted.planned(PlanMarks.of(one))).orElse(wanted);
         Folded folded = GrantPicture.of(snapshot, asked, chains, words);
         Placement placed =
@@ -311,7 +320,11 @@ public final class DelegationViewModel {
         for (int i = 0; i < states.size(); i++) {
             rows.add(
                     new DelegationState.Row(
-                            folded.layer().get(i), states.get(i), false, false, false));
+                            folded.layer().get(i),
+                            states.get(i),
+                            false,
+                            false,
+                            DelegationState.Then.SAME));
         }
         return List.copyOf(rows);
     }
@@ -332,7 +345,7 @@ public final class DelegationViewModel {
                                 states.get(i),
                                 snapshot.forbidden().contains(grant.id()),
                                 !ScopeChips.beyondParent(grant, snapshot.grants()).isEmpty(),
-                                asked.plan().removed().contains(grant.id())));
+                                asked.plan().then(grant)));
             }
         }
         return List.copyOf(rows);

@@ -59,9 +59,12 @@ final class GrantColumns {
                                 ui.text("delegation.column.state"),
                                 90,
                                 row ->
-                                        row.planned()
-                                                ? ui.text("delegation.plan.state")
-                                                : words.state(row.state()))
+                                        switch (row.then()) {
+                                            case ENDED -> ui.text("delegation.plan.state");
+                                            case RETURNED ->
+                                                    ui.text("delegation.plan.state.returned");
+                                            case SAME -> words.state(row.state());
+                                        })
                         .styled(row -> counts(row) ? "" : "muted"),
                 Column.<Row>text(
                                 "source",
@@ -72,7 +75,7 @@ final class GrantColumns {
     }
 
     private static boolean counts(Row row) {
-        return GrantPicture.counts(row.state()) && !row.planned();
+        return GrantPicture.counts(row.state()) && row.then() != DelegationState.Then.ENDED;
     }
 
     private String verdict(Row row) {

@@ -187,7 +187,8 @@ final class GrantPicture {
                             words.icon(first.kind()),
                             alive ? tone(members) : Tone.MUTED,
                             domain(first).filter(name -> !home.equals(Optional.of(name))),
-                            members.size());
+                            members.size(),
+                            isCritical(members));
             made.add(request.plan().after() ? then(box, members) : box);
         });
         return made;
@@ -205,8 +206,11 @@ final class GrantPicture {
         if (members.stream().anyMatch(one -> request.plan().unissued().contains(one.id()))) {
             return box.toned(box.tone(), words.unissued());
         }
+        if (members.stream().anyMatch(request.plan().enabled()::contains)) {
+            return box.toned(box.tone(), words.enabled()).with(AppIcon.RESTORE);
+        }
         return members.stream().anyMatch(request.plan().remaining()::contains)
-                ? box.toned(box.tone(), words.remaining())
+                ? box.toned(Tone.WARNING, words.remaining()).with(AppIcon.RESIDUAL)
                 : box;
     }
 
@@ -216,8 +220,11 @@ final class GrantPicture {
     }
 
     private Tone tone(List<Party> members) {
-        boolean critical = members.stream().anyMatch(snapshot.marks()::isCritical);
-        return critical ? Tone.DANGER : Tone.NEUTRAL;
+        return isCritical(members) ? Tone.DANGER : Tone.NEUTRAL;
+    }
+
+    private boolean isCritical(List<Party> members) {
+        return members.stream().anyMatch(snapshot.marks()::isCritical);
     }
 
     private static Optional<String> domain(Party party) {
@@ -275,10 +282,23 @@ final class GrantPicture {
                                 .filter(grant -> request.plan().ended().contains(grant.id()))
                                 .count();
         if (ended == 0) {
-            return scopes;
+            return returning(grants, scopes);
         }
         String words = this.words.cut(request.plan().after(), ended, grants.size());
         return List.of(new Chip(words, Chip.Change.PLANNED), ScopeChips.inOne(scopes));
+    }
+
+    private List<Chip> returning(List<Grant> grants, List<Chip> scopes) {
+        int back =
+                (int)
+                        grants.stream()
+                                .filter(grant -> request.plan().returned().contains(grant.id()))
+                                .count();
+        if (back == 0) {
+            return scopes;
+        }
+        String said = words.back(request.plan().after(), back, grants.size());
+        return List.of(new Chip(said, Chip.Change.RETURNS), ScopeChips.inOne(scopes));
     }
 
     private Verdict verdict(List<Grant> grants) {

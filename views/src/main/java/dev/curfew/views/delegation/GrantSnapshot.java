@@ -35,6 +35,10 @@ public record GrantSnapshot(
         return new GrantSnapshot(grants, source, readAt, partial, facts, newMarks);
     }
 
+    GrantSnapshot with(GrantGraph newGrants) {
+        return new GrantSnapshot(newGrants, source, readAt, partial, facts, marks);
+    }
+
     /** The IDs of grants that the rules of delegation do not permit. */
     public Set<String> forbidden() {
         return marks.forbidden();

@@ -6,6 +6,9 @@ import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Buttons;
 import dev.curfew.views.kit.Labels;
 import dev.curfew.views.kit.Ui;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -22,6 +25,10 @@ final class GraphPane extends BorderPane {
     private final HBox bar = new HBox(tools, legend);
     private final HBox spire;
     private final HBox removed;
+    private final HBox critical;
+    private final HBox residual;
+    private final List<Node> weightiest;
+    private final Set<Node> wanted = new HashSet<>();
 
     GraphPane(
             GraphView view,
@@ -54,20 +61,23 @@ final class GraphPane extends BorderPane {
                         Buttons.small(chokes),
                         Buttons.small(chains),
                         Buttons.small(fold));
+        HBox chain = entry("legend-chain", ui.text("delegation.legend.chain"));
+        HBox grave = entry("legend-grave", ui.text("delegation.legend.grave"));
+        HBox ended = entry("legend-ended", ui.text("delegation.legend.ended"));
+        HBox domain = entry("legend-domain", ui.text("delegation.legend.domain"));
         spire = entry("legend-spire", ui.text("delegation.legend.spire"));
         removed = entry("legend-removed", ui.text("delegation.legend.removed"));
         removed.setId("delegation-legend-removed");
+        critical = entry("legend-critical", ui.text("delegation.legend.critical"));
+        critical.setId("delegation-legend-critical");
+        residual =
+                entry(AppIcon.RESIDUAL.view("legend-residual"), ui.text("delegation.plan.remains"));
+        residual.setId("delegation-legend-residual");
         legend.getStyleClass().add("graph-legend");
         legend.getChildren()
-                .setAll(
-                        entry("legend-chain", ui.text("delegation.legend.chain")),
-                        entry("legend-grave", ui.text("delegation.legend.grave")),
-                        entry("legend-ended", ui.text("delegation.legend.ended")),
-                        entry("legend-domain", ui.text("delegation.legend.domain")),
-                        spire,
-                        removed);
-        showChains(false);
-        showRemoved(false);
+                .setAll(chain, grave, ended, domain, critical, residual, spire, removed);
+        weightiest = List.of(residual, removed, critical, grave, spire, ended, chain, domain);
+        wanted.addAll(List.of(chain, grave, ended, domain));
         HBox.setHgrow(tools, Priority.ALWAYS);
         bar.getStyleClass().add("graph-bar");
         setCenter(view);
@@ -78,19 +88,37 @@ final class GraphPane extends BorderPane {
 
     /** Whether the legend names SPIRE's chains. */
     void showChains(boolean shown) {
-        spire.setVisible(shown);
-        spire.setManaged(shown);
+        want(spire, shown);
         fitLegend();
     }
 
     /** Whether the legend names what a planned change would end. */
     void showRemoved(boolean shown) {
-        removed.setVisible(shown);
-        removed.setManaged(shown);
+        want(removed, shown);
         fitLegend();
     }
 
-    /** Where there is no room for it, the table and the tooltips say the same. */
+    /**
+     * What the legend names of boxes.
+     *
+     * @param found some have a critical finding
+     * @param acting some can still act after a plan
+     */
+    void showBoxes(boolean found, boolean acting) {
+        want(critical, found);
+        want(residual, acting);
+        fitLegend();
+    }
+
+    private void want(Node entry, boolean shown) {
+        if (shown) {
+            wanted.add(entry);
+        } else {
+            wanted.remove(entry);
+        }
+    }
+
+    /** What there is no room for, the lightest first, the table and the tooltips say as well. */
     private void fitLegend() {
         double inOneRow =
                 tools.getChildren().stream()
@@ -98,17 +126,32 @@ final class GraphPane extends BorderPane {
                         .mapToDouble(tool -> tool.prefWidth(-1) + tools.getHgap())
                         .sum();
         double width = getWidth() - bar.getInsets().getLeft() - bar.getInsets().getRight();
-        double words = legend.prefWidth(-1) + bar.getSpacing();
-        boolean fits = width > inOneRow + words;
-        legend.setVisible(fits);
-        legend.setManaged(fits);
+        double room = width - inOneRow - bar.getSpacing();
+        double words = 0;
+        for (Node entry : weightiest) {
+            double more = entry.prefWidth(-1) + (words == 0 ? 0 : legend.getSpacing());
+            boolean fits = wanted.contains(entry) && words + more < room;
+            show(entry, fits);
+            words += fits ? more : 0;
+        }
+        show(legend, words > 0);
         // Without it, the bar is as high as if its tools were wrapped at JavaFX's own 400 pixels.
-        tools.setPrefWrapLength(Math.max(0, fits ? width - words : width));
+        double left = words > 0 ? width - words - bar.getSpacing() : width;
+        tools.setPrefWrapLength(Math.max(0, left));
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static HBox entry(String style, String words) {
         Region line = new Region();
         line.getStyleClass().add(style);
+        return entry(line, words);
+    }
+
+    private static HBox entry(Node line, String words) {
         HBox entry = new HBox(line, Labels.whole(words, "caption"));
         entry.getStyleClass().add("row");
         return entry;

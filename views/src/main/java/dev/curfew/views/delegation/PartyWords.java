@@ -107,6 +107,18 @@ final class PartyWords {
         return after ? ui.text("delegation.plan.cut") : ui.text("delegation.plan.toCut");
     }
 
+    /** The same of what a plan puts back. */
+    String back(boolean after, int some, int all) {
+        if (some < all) {
+            return ui.text("delegation.plan.returns.some", Counts.of(some), Counts.of(all));
+        }
+        return after ? ui.text("delegation.plan.returns") : ui.text("delegation.plan.toReturn");
+    }
+
+    String enabled() {
+        return ui.text("delegation.plan.enabled");
+    }
+
     String folded(List<Party> members) {
         return ui.text("delegation.folded", name(members.getFirst()));
     }

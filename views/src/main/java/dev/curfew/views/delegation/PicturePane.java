@@ -3,6 +3,7 @@ package dev.curfew.views.delegation;
 import dev.curfew.containment.plan.PlanEffect;
 import dev.curfew.delegation.Grant;
 import dev.curfew.delegation.Party;
+import dev.curfew.views.graph.Box;
 import dev.curfew.views.graph.GraphView;
 import dev.curfew.views.graph.Pick;
 import dev.curfew.views.kit.ActionButton;
@@ -195,6 +196,12 @@ final class PicturePane implements DelegationDetails.Leads {
         graph.showChains(chains.isSelected());
         graph.showRemoved(
                 !state.removed().isEmpty() && state.plan().map(PlannedPicture::after).orElse(true));
+        graph.showBoxes(
+                state.folded().picture().boxes().stream().anyMatch(Box::critical),
+                state.plan()
+                        .filter(PlannedPicture::after)
+                        .filter(plan -> !plan.cut().remaining().isEmpty())
+                        .isPresent());
         view.show(state.placement());
         if (chainsDrawn != !state.chains().isEmpty()) {
             chainsDrawn = !state.chains().isEmpty();

@@ -55,6 +55,15 @@ final class PlanDetails {
                 contain.title(effect.plan()),
                 new Pill(ui.text("delegation.plan.nothingSent"), Tone.MUTED),
                 Labels.wrapped(planWords.counts(planned), "muted"));
+        if (effect.plan().restores().isPresent()) {
+            panel.setSections(
+                    grants("returned", ui.text("delegation.plan.returned"), cut.returned()),
+                    who("enabled", ui.text("delegation.plan.canAgain"), cut.enabled(), _ -> ""),
+                    lines(ui.text("delegation.plan.beside.restore"), beside(effect)),
+                    lines(ui.text("delegation.plan.notReached"), notReached(effect)));
+            panel.setActions();
+            return;
+        }
         panel.setSections(
                 grants("ended", ui.text("delegation.plan.ended"), highestFirst(cut)),
                 who("stopped", ui.text("delegation.plan.cannotAct"), cut.stopped(), _ -> ""),

@@ -28,12 +28,22 @@ final class PlanWords {
     /** Counts of what ends and of who can act then, at the moment that is drawn. */
     String counts(PlannedPicture planned) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(
-                ui.text(
-                        "delegation.plan.counts",
-                        planned.cut().ended().size(),
-                        named("delegation.plan.lose", planned.cut().stopped()),
-                        named("delegation.plan.remain", planned.cut().remaining())));
+        boolean restores = planned.effect().plan().restores().isPresent();
+        if (!restores || !planned.cut().ended().isEmpty()) {
+            sentences.add(
+                    ui.text(
+                            "delegation.plan.counts",
+                            planned.cut().ended().size(),
+                            named("delegation.plan.lose", planned.cut().stopped()),
+                            named("delegation.plan.remain", planned.cut().remaining())));
+        }
+        if (restores || !planned.cut().returned().isEmpty()) {
+            sentences.add(
+                    ui.text(
+                            "delegation.plan.countsBack",
+                            planned.cut().returned().size(),
+                            named("delegation.plan.enables", planned.cut().enabled())));
+        }
         if (planned.shortened() > 0) {
             sentences.add(ui.text("delegation.plan.shortened", planned.shortened()));
         }
@@ -64,7 +74,7 @@ final class PlanWords {
         if (!effect.unissued().isEmpty()) {
             sentences.add(unissued(effect));
         }
-        if (changesServers(effect)) {
+        if (changesServers(effect) && effect.plan().restores().isEmpty()) {
             sentences.add(issued(effect.plan().bound()));
         }
         if (!effect.leftOut().isEmpty()) {

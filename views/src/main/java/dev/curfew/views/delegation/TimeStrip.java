@@ -95,7 +95,7 @@ final class TimeStrip extends HBox {
         return (int)
                 state.rows().stream()
                         .filter(row -> GrantPicture.counts(row.state()))
-                        .filter(row -> !row.planned())
+                        .filter(row -> row.then() != DelegationState.Then.ENDED)
                         .count();
     }
 

@@ -77,7 +77,8 @@ final class ArrowPainter {
     private void chip(Chip chip, Arrow arrow, double middle, double y, Palette inks) {
         boolean grave = chip.change().isGrave() && !isOver(arrow);
         boolean forbidden = chip.change() == Chip.Change.FORBIDDEN;
-        boolean planned = chip.change() == Chip.Change.PLANNED;
+        boolean planned =
+                chip.change() == Chip.Change.PLANNED || chip.change() == Chip.Change.RETURNS;
         Face face = grave || planned ? Face.CHIP_STRONG : Face.CHIP;
         double sign = forbidden ? SIGN + 3 : 0;
         String words = lettering.cut(chip.words(), face, sizes.chipWidth() - 2 * PADDING - sign);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param note the line below the name; says in words what {@code tone} says in colour
  * @param border the id of the {@link Border} it stands in
  * @param stands for how many it stands; 1 unless it is folded
+ * @param critical has a diamond at its corner, whatever its tone says
  */
 public record Box(
         String id,
@@ -19,10 +20,11 @@ public record Box(
         AppIcon icon,
         Tone tone,
         Optional<String> border,
-        int stands) {
+        int stands,
+        boolean critical) {
 
     public Box(String id, String name, String note, AppIcon icon) {
-        this(id, name, note, icon, Tone.NEUTRAL, Optional.empty(), 1);
+        this(id, name, note, icon, Tone.NEUTRAL, Optional.empty(), 1, false);
     }
 
     public boolean isFolded() {
@@ -30,14 +32,14 @@ public record Box(
     }
 
     public Box in(String borderId) {
-        return new Box(id, name, note, icon, tone, Optional.of(borderId), stands);
+        return new Box(id, name, note, icon, tone, Optional.of(borderId), stands, critical);
     }
 
     public Box toned(Tone newTone, String newNote) {
-        return new Box(id, name, newNote, icon, newTone, border, stands);
+        return new Box(id, name, newNote, icon, newTone, border, stands, critical);
     }
 
     public Box with(AppIcon newIcon) {
-        return new Box(id, name, note, newIcon, tone, border, stands);
+        return new Box(id, name, note, newIcon, tone, border, stands, critical);
     }
 }

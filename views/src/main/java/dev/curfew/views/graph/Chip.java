@@ -11,6 +11,8 @@ public record Chip(String text, Change change) {
         FOUND("! ", true),
         /** Not a scope: what a planned change does to the arrow. Never struck through. */
         PLANNED("× ", false),
+        /** The same of an arrow that it puts back. */
+        RETURNS("↺ ", false),
         MORE("", false);
 
         private final String sign;

@@ -2,10 +2,14 @@ package dev.curfew.views.graph;
 
 import dev.curfew.views.kit.Tone;
 import java.util.List;
+import javafx.scene.paint.Color;
 
 /** Draws frames, then arrows, then chips, then boxes, in all their shapes. */
 final class Painter {
     private static final double RADIUS = 5;
+
+    /** Half the width of the diamond of a box with a critical finding. */
+    private static final double BADGE = 5.5;
 
     private final Placement placement;
     private final Palette palette;
@@ -115,6 +119,18 @@ final class Painter {
         surface.fill(x, y, width, height, RADIUS, inks.of(back));
         surface.outline(x, y, width, height, RADIUS, edge(box, chosen, onChain, inks, detail));
         write(box, x, y, inks, detail);
+        if (box.critical()) {
+            diamond(x + width - 1, y + 1, BADGE + 2, inks.of(Ink.PAGE));
+            diamond(x + width - 1, y + 1, BADGE, inks.of(Ink.DANGER));
+        }
+    }
+
+    /** At the corner of a box, where no words are. */
+    private void diamond(double x, double y, double half, Color color) {
+        Point left = new Point(x - half, y);
+        Point right = new Point(x + half, y);
+        surface.triangle(left, new Point(x, y - half), right, color);
+        surface.triangle(left, new Point(x, y + half), right, color);
     }
 
     private Stroke edge(Box box, boolean chosen, boolean onChain, Palette inks, Detail detail) {

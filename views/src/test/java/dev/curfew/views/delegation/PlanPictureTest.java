@@ -15,10 +15,14 @@ import dev.curfew.containment.plan.PlanEffect;
 import dev.curfew.containment.plan.PlannedStep;
 import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.containment.scope.Scope;
+import dev.curfew.delegation.Grant;
+import dev.curfew.delegation.GrantGraph;
 import dev.curfew.delegation.Party;
 import dev.curfew.delegation.PlannedChange;
+import dev.curfew.delegation.PlannedChange.PutBack;
 import dev.curfew.delegation.PlannedChange.Shorten;
 import dev.curfew.delegation.PlannedChange.TakeAway;
+import dev.curfew.delegation.Validity;
 import dev.curfew.exposure.Exposure;
 import dev.curfew.icons.AppIcon;
 import dev.curfew.views.gallery.Gallery;
@@ -26,6 +30,7 @@ import dev.curfew.views.graph.Arrow;
 import dev.curfew.views.graph.Box;
 import dev.curfew.views.graph.Chip;
 import dev.curfew.views.kit.Look;
+import dev.curfew.views.kit.Tone;
 import dev.curfew.views.shell.Location;
 import dev.curfew.views.testing.Fx;
 import io.spiffe.spiffeid.SpiffeId;
@@ -49,6 +54,10 @@ class PlanPictureTest {
     private static final Location PLAN = new Location("containments", "plan of a test");
 
     private static PlanEffect effect(PlannedChange... changes) {
+        return effect(Optional.empty(), changes);
+    }
+
+    private static PlanEffect effect(Optional<String> restores, PlannedChange... changes) {
         SpiffeId researcher = SpiffeId.parse(Acme.RESEARCHER.id());
         ContainmentTarget target = new ContainmentTarget.Identities(List.of(researcher));
         PlannedStep delete =
@@ -78,9 +87,11 @@ class PlanPictureTest {
                         List.of(),
                         List.of(),
                         new Approval(Approval.Kind.TYPED, "web-researcher"),
-                        Optional.empty());
+                        restores);
         TreeSet<SpiffeId> unissued = new TreeSet<>(Comparator.comparing(SpiffeId::toString));
-        unissued.add(researcher);
+        if (restores.isEmpty()) {
+            unissued.add(researcher);
+        }
         return new PlanEffect(
                 plan,
                 Arrays.asList(changes),
@@ -154,6 +165,12 @@ class PlanPictureTest {
             assertThat(box(window, Acme.RESEARCHER).note()).isEqualTo("can not act any more");
             assertThat(box(window, Acme.RESEARCHER).icon()).isEqualTo(AppIcon.CONTAIN);
             assertThat(box(window, Acme.DEPLOYER).note()).isEqualTo("can still act");
+            assertThat(box(window, Acme.DEPLOYER).icon()).isEqualTo(AppIcon.RESIDUAL);
+            assertThat(box(window, Acme.DEPLOYER).tone()).isEqualTo(Tone.WARNING);
+            assertThat(box(window, Acme.DEPLOYER).critical()).as("its finding stays").isTrue();
+            assertThat(box(window, Acme.PLANNER).critical()).isFalse();
+            assertThat(window.node("#delegation-legend-residual").isVisible()).isTrue();
+            assertThat(window.node("#delegation-legend-critical").isVisible()).isTrue();
             assertThat(box(window, Acme.PLANNER).note()).isEqualTo("AI agent");
             Arrow other = arrow(window, Acme.DEPLOYER, Acme.PROD);
             assertThat(other.removed()).isFalse();
@@ -172,6 +189,9 @@ class PlanPictureTest {
             Arrow cut = arrow(window, Acme.PLANNER, Acme.RESEARCHER);
             assertThat(cut.removed()).isFalse();
             assertThat(window.node("#delegation-legend-removed").isVisible()).isFalse();
+            assertThat(window.node("#delegation-legend-residual").isVisible()).isFalse();
+            assertThat(window.node("#delegation-legend-critical").isVisible()).isTrue();
+            assertThat(box(window, Acme.DEPLOYER).tone()).isEqualTo(Tone.DANGER);
             assertThat(cut.chips().getFirst())
                     .isEqualTo(new Chip("would end", Chip.Change.PLANNED));
             assertThat(box(window, Acme.RESEARCHER).note()).isEqualTo("AI agent, 1 finding");
@@ -258,7 +278,7 @@ class PlanPictureTest {
             fire(window, "#delegation-shape-1");
             assertThat(
                             window.model.stateProperty().get().rows().stream()
-                                    .filter(DelegationState.Row::planned)
+                                    .filter(row -> row.then() == DelegationState.Then.ENDED)
                                     .map(row -> row.grant().id()))
                     .containsExactly("g2", "g3", "g4", "g6");
             assertThat(
@@ -267,6 +287,88 @@ class PlanPictureTest {
                                     .filter("ended by the plan"::equals))
                     .hasSize(4);
             assertThat(window.node("#delegation-plan").isVisible()).isTrue();
+        });
+    }
+
+    private static Grant lasting(Grant ended) {
+        return ended.with(ended.hop().with(Validity.until(Acme.NOW.plus(Duration.ofHours(1)))));
+    }
+
+    /** g5 has ended and gets a later end; a right that is not there at all comes besides. */
+    private static DelegationWindow restore(Look look, int width, int height) {
+        DelegationWindow window =
+                new DelegationWindow(Optional.of(Acme.snapshot()), look, width, height);
+        GrantGraph graph = Acme.snapshot().grants();
+        Grant standing = graph.grant("g7").orElseThrow();
+        window.preview.show(
+                effect(
+                        Optional.of("c-0"),
+                        new PutBack(lasting(graph.grant("g5").orElseThrow())),
+                        new PutBack(
+                                new Grant(
+                                        "g20",
+                                        Grant.Kind.STANDING,
+                                        Acme.DRAFTER,
+                                        Acme.PROD,
+                                        "deploy",
+                                        standing.hop(),
+                                        standing.source()))),
+                PLAN);
+        Gallery.snapshot(window.scene);
+        return window;
+    }
+
+    @Test
+    void whatARestorePutsBackIsMarkedAndCounted() {
+        Fx.run(() -> {
+            DelegationWindow window = restore(DARK, 1440, 900);
+            Arrow back = arrow(window, Acme.PLANNER, Acme.DRAFTER);
+            assertThat(back.ended()).isFalse();
+            assertThat(back.chips().getFirst())
+                    .isEqualTo(new Chip("back again", Chip.Change.RETURNS));
+            assertThat(arrow(window, Acme.DRAFTER, Acme.PROD).chips().getFirst())
+                    .isEqualTo(new Chip("back again", Chip.Change.RETURNS));
+            assertThat(box(window, Acme.DRAFTER).note()).isEqualTo("can act again");
+            assertThat(box(window, Acme.DRAFTER).icon()).isEqualTo(AppIcon.RESTORE);
+            assertThat(box(window, Acme.RESEARCHER).note()).isEqualTo("AI agent, 1 finding");
+            assertThat(texts(window, ".time-strip")).contains("17 of 17 grants alive");
+            assertThat(text(window, "#delegation-plan-counts"))
+                    .isEqualTo(
+                            "Put back web-researcher, planned at 14:01:12: 2 grants come back,"
+                                    + " 1 party can act again (mail-drafter).");
+            fire(window, "#delegation-plan-all");
+            assertThat(texts(window, "#delegation-details"))
+                    .contains("Grants that come back", "Can act again", "Puts back no grant")
+                    .doesNotContain("Grants that end", "Can not act any more");
+            assertThat(
+                            window.model.stateProperty().get().rows().stream()
+                                    .filter(row -> row.then() == DelegationState.Then.RETURNED)
+                                    .map(row -> row.grant().id()))
+                    .containsExactly("g5", "g20");
+        });
+    }
+
+    @Test
+    void beforeARestoreThePictureIsAsThingsAre() {
+        Fx.run(() -> {
+            DelegationWindow window = restore(DARK, 1440, 900);
+            fire(window, "#delegation-plan-when-0");
+            Arrow back = arrow(window, Acme.PLANNER, Acme.DRAFTER);
+            assertThat(back.ended()).isTrue();
+            assertThat(back.chips().getFirst())
+                    .isEqualTo(new Chip("would come back", Chip.Change.RETURNS));
+            assertThat(
+                            window.model
+                                    .stateProperty()
+                                    .get()
+                                    .folded()
+                                    .picture()
+                                    .arrow(
+                                            Folded.arrow(
+                                                    Folds.idOf(Acme.DRAFTER),
+                                                    Folds.idOf(Acme.PROD))))
+                    .isEmpty();
+            assertThat(texts(window, ".time-strip")).contains("15 of 16 grants alive");
         });
     }
 
@@ -305,6 +407,15 @@ class PlanPictureTest {
         draw("delegation-plan", window -> {});
         draw("delegation-plan-before", window -> fire(window, "#delegation-plan-when-0"));
         draw("delegation-plan-all", window -> fire(window, "#delegation-plan-all"));
+        for (Look look : List.of(DARK, new Look(false, 1))) {
+            Path written =
+                    Fx.call(() ->
+                            new Gallery(Path.of("target", "gallery"))
+                                    .write(
+                                            "delegation-restore-%s-1440x900.png".formatted(look),
+                                            Gallery.snapshot(restore(look, 1440, 900).scene)));
+            assertThat(written).exists();
+        }
     }
 
     private static void draw(String name, Consumer<DelegationWindow> state) {

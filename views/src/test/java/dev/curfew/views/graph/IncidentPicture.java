@@ -43,7 +43,8 @@ final class IncidentPicture {
                         AppIcon.WORKLOADS,
                         Tone.NEUTRAL,
                         java.util.Optional.empty(),
-                        23));
+                        23,
+                        false));
     }
 
     private static Box agent(String name) {
