@@ -15,7 +15,9 @@ public enum Pinned {
     SPIRE("SPIRE", "spire", "spire-server", "spire-agent"),
     OPENFGA("OpenFGA", "openfga", "openfga"),
     SPICEDB("SpiceDB", "spicedb", "spicedb"),
-    CERBOS("Cerbos", "cerbos", "cerbos");
+    CERBOS("Cerbos", "cerbos", "cerbos"),
+    /** No server of its own: a proxy in front of one. */
+    CADDY("Caddy", "caddy", "caddy");
 
     /**
      * Names of servers whose tests must run, separated by commas, or {@code true} for all of them.

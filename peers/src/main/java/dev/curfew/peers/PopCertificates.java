@@ -29,7 +29,10 @@ import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/** The certificates by which nodes prove what they are (attestor x509pop). */
+/**
+ * An authority of our own and what it signs: the certificates by which nodes prove what they are
+ * (attestor x509pop), and those of servers and of who comes to them.
+ */
 final class PopCertificates {
     private static final Duration LIFE = Duration.ofDays(2);
 
@@ -41,7 +44,8 @@ final class PopCertificates {
                     keys,
                     new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign),
                     true,
-                    Optional.empty());
+                    Optional.empty(),
+                    Instant.now().plus(LIFE));
     private int serial = 1;
 
     String rootPem() {
@@ -68,17 +72,27 @@ final class PopCertificates {
         return leaf(machine, Optional.empty());
     }
 
+    /** One that counted until then. */
+    Leaf leaf(String machine, Instant end) {
+        return leaf(machine, Optional.empty(), end);
+    }
+
     /** For a server that is known by this name of the domain name system. */
     Leaf server(String host) {
         return leaf(host, Optional.of(new GeneralName(GeneralName.dNSName, host)));
     }
 
     private Leaf leaf(String name, Optional<GeneralName> alternative) {
+        return leaf(name, alternative, Instant.now().plus(LIFE));
+    }
+
+    private Leaf leaf(String name, Optional<GeneralName> alternative, Instant end) {
         KeyPair own = newKeys();
         X500Name subject = new X500Name("CN=" + name);
         KeyUsage usage = new KeyUsage(KeyUsage.digitalSignature);
         return new Leaf(
-                pem(certificate(subject, own, usage, false, alternative)), pem(own.getPrivate()));
+                pem(certificate(subject, own, usage, false, alternative, end)),
+                pem(own.getPrivate()));
     }
 
     private X509CertificateHolder certificate(
@@ -86,15 +100,16 @@ final class PopCertificates {
             KeyPair own,
             KeyUsage usage,
             boolean authority,
-            Optional<GeneralName> alternative) {
-        Instant now = Instant.now();
+            Optional<GeneralName> alternative,
+            Instant end) {
+        Instant begin = end.minus(LIFE).minusSeconds(60);
         try {
             X509v3CertificateBuilder builder =
                     new JcaX509v3CertificateBuilder(
                                     name,
                                     BigInteger.valueOf(++serial),
-                                    Date.from(now.minusSeconds(60)),
-                                    Date.from(now.plus(LIFE)),
+                                    Date.from(begin),
+                                    Date.from(end),
                                     subject,
                                     own.getPublic())
                             .addExtension(

@@ -16,10 +16,12 @@ import io.grpc.stub.MetadataUtils;
 import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 
 /**
  * The connection to one policy backend. Every call has a deadline; reads are tried again while the
@@ -37,6 +39,7 @@ public final class BackendChannel implements AutoCloseable {
     private final BackendAnswers answers;
     private final Duration deadline;
     private final LongAdder calls;
+    private final Supplier<Optional<Failure>> diagnosis;
 
     private BackendChannel(
             ServerAddress.Tcp address,
@@ -44,25 +47,29 @@ public final class BackendChannel implements AutoCloseable {
             Channel channel,
             BackendAnswers answers,
             Duration deadline,
-            LongAdder calls) {
+            LongAdder calls,
+            Supplier<Optional<Failure>> diagnosis) {
         this.address = address;
         this.managed = managed;
         this.channel = channel;
         this.answers = answers;
         this.deadline = deadline;
         this.calls = calls;
+        this.diagnosis = diagnosis;
     }
 
     /**
      * @param headers sent with each call
      * @param deadline of each single call
+     * @param diagnosis finds out why a connection breaks without a word; may block
      */
     static BackendChannel of(
             ServerAddress.Tcp address,
             ManagedChannel managed,
             Metadata headers,
             BackendAnswers answers,
-            Duration deadline) {
+            Duration deadline,
+            Supplier<Optional<Failure>> diagnosis) {
         return new BackendChannel(
                 address,
                 managed,
@@ -70,12 +77,13 @@ public final class BackendChannel implements AutoCloseable {
                         managed, MetadataUtils.newAttachHeadersInterceptor(headers)),
                 answers,
                 deadline,
-                new LongAdder());
+                new LongAdder(),
+                diagnosis);
     }
 
     /** The same connection without our key, to see whether one is asked for. */
     public BackendChannel withoutKey() {
-        return new BackendChannel(address, managed, managed, answers, deadline, calls);
+        return new BackendChannel(address, managed, managed, answers, deadline, calls, diagnosis);
     }
 
     /**
@@ -97,7 +105,8 @@ public final class BackendChannel implements AutoCloseable {
                         new HeaderListener(header(answered), told)),
                 answers,
                 deadline,
-                calls);
+                calls,
+                diagnosis);
     }
 
     private static Metadata.Key<String> header(String name) {
@@ -192,6 +201,12 @@ public final class BackendChannel implements AutoCloseable {
 
     private Failure failure(
             StatusRuntimeException thrown, MethodDescriptor<?, ?> method, String subject) {
+        if (StatusFailures.isUnexplainedLoss(thrown)) {
+            Optional<Failure> found = diagnosis.get();
+            if (found.isPresent()) {
+                return BackendFailures.ofConnection(found.get());
+            }
+        }
         return BackendFailures.of(thrown, CallContext.of(address, method).about(subject), answers);
     }
 

@@ -1,5 +1,6 @@
 package dev.curfew.connect;
 
+import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import io.grpc.ManagedChannel;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLException;
@@ -45,21 +47,27 @@ public final class BackendChannels {
         return headers(connection, secrets)
                 .then(headers ->
                         channel(connection)
-                                .map(channel ->
+                                .map(made ->
                                         BackendChannel.of(
                                                 connection.address(),
-                                                channel,
+                                                made.channel(),
                                                 headers,
                                                 answers,
-                                                deadline)));
+                                                deadline,
+                                                made.diagnosis())));
     }
 
-    private static Outcome<ManagedChannel> channel(BackendConnection connection) {
+    /**
+     * @param diagnosis why connections of it break without a word
+     */
+    private record Made(ManagedChannel channel, Supplier<Optional<Failure>> diagnosis) {}
+
+    private static Outcome<Made> channel(BackendConnection connection) {
         ServerAddress.Tcp address = connection.address();
         try {
             return switch (connection.tls()) {
                 case BackendConnection.Tls.Plaintext _ ->
-                        Outcome.ok(Transports.unencrypted(address));
+                        Outcome.ok(new Made(Transports.unencrypted(address), Optional::empty));
                 case BackendConnection.Tls.ByName(var authorities, var own) -> {
                     Outcome<Optional<TrustManager[]>> trust =
                             optional(authorities.map(BackendChannels::trust));
@@ -73,12 +81,15 @@ public final class BackendChannels {
         }
     }
 
-    private static Outcome<ManagedChannel> byName(
+    private static Outcome<Made> byName(
             ServerAddress.Tcp address,
             Optional<TrustManager[]> trust,
             Optional<KeyManager[]> keys) {
         try {
-            return Outcome.ok(Transports.tlsByName(address, trust, keys));
+            return Outcome.ok(
+                    new Made(
+                            Transports.tlsByName(address, trust, keys),
+                            () -> TlsDiagnosis.of(address, keys, trust)));
         } catch (SSLException e) {
             return Outcome.failed(StatusFailures.unexpected(e, address.display()));
         }

@@ -20,10 +20,15 @@ final class BackendFailures {
                     own.get() == Reason.BACKEND_KEY_REFUSED ? call.target() : call.subject(),
                     said == null ? status.getCode().name() : said);
         }
-        Failure failure = StatusFailures.of(thrown, call);
+        return ofConnection(StatusFailures.of(thrown, call));
+    }
+
+    /** What is known of a connection in general, with what is to be done about a backend's. */
+    static Failure ofConnection(Failure failure) {
         return switch (failure.reason()) {
             case NOT_GRPC -> as(Reason.NOT_A_BACKEND, failure);
             case SERVER_UNTRUSTED -> as(Reason.BACKEND_UNTRUSTED, failure);
+            case CREDENTIAL_REFUSED -> as(Reason.BACKEND_CERTIFICATE_REFUSED, failure);
             default -> failure;
         };
     }

@@ -9,8 +9,10 @@ import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -28,10 +30,24 @@ final class TlsDiagnosis {
 
     /** Why a connection can not be made; empty if the server has nothing against it. */
     static Optional<Failure> of(ServerAddress.Tcp address, KeyManager own, TrustManager trust) {
+        return of(
+                address,
+                Optional.of(new KeyManager[] {own}),
+                Optional.of(new TrustManager[] {trust}));
+    }
+
+    /**
+     * The same.
+     *
+     * @param own empty: nothing to show
+     * @param trust empty: what this system trusts
+     */
+    static Optional<Failure> of(
+            ServerAddress.Tcp address, Optional<KeyManager[]> own, Optional<TrustManager[]> trust) {
         CallContext call = CallContext.of(address, "");
         try {
             SSLContext tls = SSLContext.getInstance("TLS");
-            tls.init(new KeyManager[] {own}, new TrustManager[] {trust}, null);
+            tls.init(own.orElse(null), trust.orElse(null), null);
             return listen(address, tls);
         } catch (IOException e) {
             return Optional.of(StatusFailures.of(e, call));
@@ -51,6 +67,9 @@ final class TlsDiagnosis {
                                     .createSocket(tcp, address.host(), address.port(), true)) {
                 SSLParameters parameters = socket.getSSLParameters();
                 parameters.setApplicationProtocols(new String[] {"h2"});
+                if (Transports.isBareName(address.host())) {
+                    parameters.setServerNames(List.of(new SNIHostName(address.host())));
+                }
                 socket.setSSLParameters(parameters);
                 socket.startHandshake();
                 if (!"h2".equals(socket.getApplicationProtocol())) {

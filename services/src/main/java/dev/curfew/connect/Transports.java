@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManager;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.TrustManager;
 
@@ -70,10 +71,21 @@ final class Transports {
                 GrpcSslContexts.configure(SslContextBuilder.forClient(), SslProvider.JDK);
         trust.ifPresent(managers -> tls.trustManager(managers[0]));
         own.ifPresent(managers -> tls.keyManager(managers[0]));
+        if (isBareName(address.host())) {
+            tls.serverName(new SNIHostName(address.host()));
+        }
         return common(
                         NettyChannelBuilder.forAddress(address.host(), address.port())
                                 .sslContext(tls.build()))
                 .build();
+    }
+
+    /**
+     * A name without a dot, as hosts of one's own network have: Java would not tell the server
+     * which one is meant, and a proxy with several would not know.
+     */
+    static boolean isBareName(String host) {
+        return host.indexOf('.') < 0 && host.indexOf(':') < 0;
     }
 
     /** A socket's channel without more settings. */

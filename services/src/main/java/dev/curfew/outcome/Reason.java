@@ -102,6 +102,8 @@ public enum Reason {
 
     /** A policy backend wants a key, or another one. */
     BACKEND_KEY_REFUSED(71),
+    /** A policy backend, or a proxy before it, wants a client certificate, or another one. */
+    BACKEND_CERTIFICATE_REFUSED(71),
     /** Something else than the policy backend that was expected. */
     NOT_A_BACKEND(72),
     /** Its certificate is not for its name, or signed by nobody we trust. */

@@ -14,6 +14,7 @@ import dev.curfew.containment.run.RunControl;
 import dev.curfew.containment.run.StepReport;
 import dev.curfew.containment.run.StepState;
 import dev.curfew.containment.scope.ContainmentTarget;
+import dev.curfew.estate.BackendEstate;
 import dev.curfew.estate.EstateService;
 import dev.curfew.estate.ServerEstate;
 import dev.curfew.identity.RegistrationEntry;
@@ -28,6 +29,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Containments on the lab in their states, for pictures. Blocks; not on the JavaFX thread. */
 final class GalleryContainments {
@@ -54,7 +56,7 @@ final class GalleryContainments {
     void act() {
         core.lab().profiles().forEach(p -> core.arming().arm(p.name(), Arming.DEFAULT));
         core.arming().arm(core.lab().policy().name(), Arming.DEFAULT);
-        run("mail-drafter", Options.USUAL, _ -> {});
+        runWithGrants("mail-drafter");
         run("support-triage", Options.USUAL.withBan(true), _ -> {});
         putBack("invoice-agent");
         cutOff("report-export");
@@ -112,6 +114,22 @@ final class GalleryContainments {
                 .id();
     }
 
+    /** On the policy backend, too. */
+    private void runWithGrants(String name) {
+        List<String> all =
+                Stream.concat(
+                                servers().stream(),
+                                core.estates().estate().backends().stream()
+                                        .map(BackendEstate::name))
+                        .toList();
+        ContainmentPlan plan = plan(name, Strength.CONTAIN, Options.USUAL, all);
+        core.containmentRunner(QUICK).run(plan, confirmed(plan), new RunControl(), _ -> {});
+    }
+
+    private List<String> servers() {
+        return core.estates().estate().servers().stream().map(ServerEstate::name).toList();
+    }
+
     private void run(String name, Options options, Consumer<ContainmentState> listener) {
         ContainmentPlan plan = plan(name, options);
         core.containmentRunner(QUICK).run(plan, confirmed(plan), new RunControl(), listener);
@@ -155,15 +173,14 @@ final class GalleryContainments {
     }
 
     private ContainmentPlan plan(String name, Strength strength, Options options) {
+        return plan(name, strength, options, servers());
+    }
+
+    private ContainmentPlan plan(
+            String name, Strength strength, Options options, List<String> connections) {
         return switch (core.containmentPlanner()
                 .plan(
-                        new ContainmentRequest(
-                                target(name),
-                                strength,
-                                options,
-                                core.estates().estate().servers().stream()
-                                        .map(ServerEstate::name)
-                                        .toList()),
+                        new ContainmentRequest(target(name), strength, options, connections),
                         core.estates().estate())) {
             case Ok<ContainmentPlan>(var plan) -> plan;
             case dev.curfew.outcome.Outcome.Failed<ContainmentPlan>(var why) ->

@@ -123,6 +123,11 @@ final class GalleryScenes {
                         go(Places.DELEGATION),
                         press("delegation-shape-2"),
                         select("findings-table", 0)),
+                scene(
+                        "delegation-thresholds",
+                        go(Places.DELEGATION),
+                        press("delegation-shape-2"),
+                        press("findings-settings")),
                 scene("delegation-chains", go(Places.DELEGATION), press("delegation-chains")),
                 scene("delegation-plan", contain(), pause(), press("contain-picture")),
                 scene(
@@ -151,10 +156,14 @@ final class GalleryScenes {
                 scene("delegation-restore", this::restore, pause(), press("contain-picture")),
                 scene("trust", go(Places.TRUST)),
                 scene("connections", go(Places.CONNECTIONS)),
+                scene("connections-backend", this::backend, pause()),
+                scene("backend-changes", this::backend, pause(), press("connection-look")),
                 scene(
-                        "connections-backend",
-                        ui -> ui.navigator().go(new Location(Places.CONNECTIONS, LabHost.POLICY)),
-                        pause()),
+                        "backend-model",
+                        this::backend,
+                        pause(),
+                        press("connection-look"),
+                        press("backend-look-1")),
                 scene("backend-form", go(Places.CONNECTIONS), press("connections-newBackend")),
                 scene(
                         "backend-form-errors",
@@ -220,6 +229,10 @@ final class GalleryScenes {
 
     private Step contain() {
         return ui -> ui.actions().contain(containments.target("web-researcher"));
+    }
+
+    private void backend(UiGraph ui) {
+        ui.navigator().go(new Location(Places.CONNECTIONS, LabHost.POLICY));
     }
 
     private void restore(UiGraph ui) {

@@ -83,6 +83,7 @@ public final class BackendLook {
         }
         VBox content = new VBox(body);
         VBox.setVgrow(body, Priority.ALWAYS);
+        VBox.setVgrow(content, Priority.ALWAYS);
         if (names.size() > 1) {
             content.getChildren()
                     .addFirst(
