@@ -220,6 +220,14 @@ final class Console implements AutoCloseable {
                 .toList();
     }
 
+    /** What the journal holds of all actions of a kind, oldest first. */
+    List<Phase> journalOf(String action) {
+        return core.store().journal().newestBefore(Long.MAX_VALUE, 1000).reversed().stream()
+                .filter(record -> record.entry().action().equals(action))
+                .map(record -> record.entry().phase())
+                .toList();
+    }
+
     /** Everything that the journal holds, oldest first. */
     List<Phase> journal() {
         return core.store().journal().newestBefore(Long.MAX_VALUE, 1000).reversed().stream()

@@ -9,6 +9,7 @@ import dev.curfew.containment.scope.ContainmentTarget;
 import dev.curfew.identity.RegistrationEntry;
 import dev.curfew.spire.EntryUpdate;
 import dev.curfew.views.testing.Fx;
+import dev.curfew.views.testing.Unnamed;
 import io.spiffe.spiffeid.SpiffeId;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,6 +44,23 @@ class PlanPageTest {
         String id = ((Address.One) lab.here()).id();
         lab.awaitEnd(id);
         return id;
+    }
+
+    @Test
+    void whateverTakesTheFocusHasAName() {
+        with(lab -> {
+            lab.armed().planning(ContainLab.TARGET);
+            assertThat(Unnamed.in(lab.root)).isEmpty();
+            lab.find("contain-strength-sever", RadioButton.class).fire();
+            assertThat(Unnamed.in(lab.root)).as("sever").isEmpty();
+            String id = lab.run(_ -> {});
+            lab.go(new Address.All(""));
+            assertThat(Unnamed.in(lab.root)).as("all of them").isEmpty();
+            lab.go(new Address.One(id));
+            assertThat(Unnamed.in(lab.root)).as("one of them").isEmpty();
+            lab.go(new Address.Restore(id));
+            assertThat(Unnamed.in(lab.root)).as("putting it back").isEmpty();
+        });
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.curfew.views.testing.Fx;
 import dev.curfew.views.testing.InlineTasks;
 import dev.curfew.views.testing.ManualFxThread;
 import dev.curfew.views.testing.TestUi;
+import dev.curfew.views.testing.Unnamed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -66,6 +67,18 @@ class LabPageTest {
 
     private static String figure(Window window, String id) {
         return window.root.lookup("#lab-figure-" + id).getAccessibleText();
+    }
+
+    @Test
+    void whateverTakesTheFocusHasAName() {
+        on(
+                Incident.deleted(),
+                window -> {
+                    assertThat(Unnamed.in(window.root)).isEmpty();
+                    window.find("lab-kind-1", ToggleButton.class).fire();
+                    Gallery.snapshot(window.scene);
+                    assertThat(Unnamed.in(window.root)).as("as a table").isEmpty();
+                });
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.curfew.views.list.ListWindow;
 import dev.curfew.views.shell.Places;
 import dev.curfew.views.table.RowMenu;
 import dev.curfew.views.testing.Fx;
+import dev.curfew.views.testing.Unnamed;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,6 +45,17 @@ class NodesPageTest {
                 .filter(Node::isVisible)
                 .map(node -> ((Labeled) node).getText())
                 .toList();
+    }
+
+    @Test
+    void whateverTakesTheFocusHasAName() {
+        with(
+                Estates.of(LabServers.acme()),
+                window -> {
+                    assertThat(Unnamed.in(window.root)).isEmpty();
+                    open(window, "prod-eu-n01");
+                    assertThat(Unnamed.in(window.root)).as("with details").isEmpty();
+                });
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.curfew.views.list.ListWindow;
 import dev.curfew.views.shell.Location;
 import dev.curfew.views.shell.Places;
 import dev.curfew.views.testing.Fx;
+import dev.curfew.views.testing.Unnamed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,6 +67,19 @@ class WorkloadsPageTest {
 
     private static List<String> keys(ListWindow window) {
         return window.workloads.table().shownRows().stream().map(WorkloadRow::key).toList();
+    }
+
+    @Test
+    void whateverTakesTheFocusHasAName() {
+        with(
+                Estates.of(server(30)),
+                window -> {
+                    assertThat(Unnamed.in(window.root)).isEmpty();
+                    select(window, 7);
+                    press(window, KeyCode.SPACE, false, false);
+                    window.layout();
+                    assertThat(Unnamed.in(window.root)).as("a row is chosen and marked").isEmpty();
+                });
     }
 
     @Test
