@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,6 +88,34 @@ class WritesSoonTest {
                                             .mapTo(Integer.class)
                                             .list()))
                     .containsExactly(1, 2, 3, 11, 12, 13);
+        }
+    }
+
+    @Test
+    void whatNobodyWaitsForReachesTheDiskByItself() throws Exception {
+        Path file = folder.resolve("alone.db");
+        try (Database database =
+                Database.onFile(
+                        file, Sqlite.writer(file, Duration.ZERO), Duration.ZERO, () -> {})) {
+            CountDownLatch written = new CountDownLatch(1);
+            database.writeSoon(_ -> {
+                written.countDown();
+                return 0;
+            });
+            assertThat(written.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void whatNobodyWaitedForIsKeptWhenTheStoreIsClosed() {
+        Path file = folder.resolve("store.db");
+        try (LocalStore store = Fixtures.open(file)) {
+            store.journal().appendSoon(note("last words"));
+        }
+        try (LocalStore store = Fixtures.open(file)) {
+            assertThat(store.journal().newestBefore(10, 10))
+                    .extracting(record -> record.entry().subject())
+                    .containsExactly("last words");
         }
     }
 }

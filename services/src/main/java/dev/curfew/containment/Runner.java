@@ -39,6 +39,9 @@ public final class Runner {
             return false;
         }
 
+        /** Comes back when all that must be on disk before anything is sent, is. */
+        default void beforeSending() {}
+
         /**
          * Is given what is written at the end and may not be on disk yet. Waits for it, unless what
          * the run is a part of does so later.
@@ -84,11 +87,13 @@ public final class Runner {
     }
 
     /**
-     * Goes on with a plan whose run was cut off, or did not reach its server. What is as wanted by
-     * now is left alone, what is not is sent; what the first run saw stays what undo puts back.
+     * Runs a plan or, where its run was cut off or did not reach its server, goes on with it. What
+     * is as wanted by now is left alone then, what is not is sent; what the first run saw stays
+     * what undo puts back.
      */
-    public ChangeReport resume(ChangePlan plan, Confirmation confirmation, Progress progress) {
-        return start(plan, confirmation, progress, true, Optional.empty());
+    public ChangeReport runOrResume(ChangePlan plan, Confirmation confirmation, Progress progress) {
+        boolean again = journal.hasOperation(plan.operationId());
+        return start(plan, confirmation, progress, again, Optional.empty());
     }
 
     private ChangeReport start(
@@ -274,6 +279,8 @@ public final class Runner {
                 List<Item> batch =
                         due.subList(from, Math.min(due.size(), from + execution.batchSize()));
                 log.sending(step, batch, execution.sent(batch));
+                // Asked last: it went to disk together with that record, if it was not there yet.
+                progress.beforeSending();
                 List<ItemResult<String>> results = execution.send(batch);
                 results.forEach(this::take);
                 log.answered(step, batch, results);

@@ -128,6 +128,9 @@ public final class Cli {
         around.hooks()
                 .gallery()
                 .ifPresent(hook -> line.addSubcommand(new GalleryCommand(session, hook)));
+        around.hooks()
+                .training()
+                .ifPresent(hook -> line.addSubcommand(new TrainCommand(session, hook)));
         return line.setOut(around.out())
                 .setErr(around.err())
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))

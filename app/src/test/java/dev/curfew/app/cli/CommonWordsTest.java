@@ -7,6 +7,7 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,7 @@ class CommonWordsTest {
                         Optional.of(() ->
                                 (core, lab) ->
                                         core.estates().estate().servers().isEmpty() && lab ? 7 : 8),
+                        Optional.empty(),
                         Optional.empty());
         assertThat(terminal.type("--lab").code()).isEqualTo(7);
         assertThat(terminal.type().code()).isEqualTo(8);
@@ -132,7 +134,8 @@ class CommonWordsTest {
         terminal.hooks =
                 new Hooks(
                         Optional.empty(),
-                        Optional.of(() -> to -> Outcome.ok(List.of(to.resolve("one.png")))));
+                        Optional.of(() -> to -> Outcome.ok(List.of(to.resolve("one.png")))),
+                        Optional.empty());
         assertThat(terminal.type("gallery", "pictures").out()).isEqualTo("pictures/one.png\n");
         terminal.hooks =
                 new Hooks(
@@ -140,10 +143,24 @@ class CommonWordsTest {
                         Optional.of(() ->
                                 _ -> {
                                     throw new IllegalStateException("no good");
-                                }));
+                                }),
+                        Optional.empty());
         Terminal.Result bug = terminal.type("gallery", "pictures");
         assertThat(bug.code()).isEqualTo(70);
         assertThat(bug.err()).containsPattern("This is a bug. Reference: [0-9a-f]{8}\\.");
+    }
+
+    @Test
+    void trainingIsThereWithItsHookOnlyAndNobodyIsToldOfIt() {
+        assertThat(terminal.type("train").code()).isEqualTo(2);
+        terminal.hooks =
+                new Hooks(
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(() -> () -> Outcome.ok(Duration.ofMillis(2500))));
+        assertThat(terminal.type("train").out()).isEqualTo("trained in 2 s\n");
+        assertThat(terminal.type("train", "--json").out()).contains("\"seconds\" : 2.5");
+        assertThat(terminal.type("--help").out()).doesNotContain("train");
     }
 
     @Test

@@ -6,18 +6,26 @@ import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes that wait for the one writer, in order. Those that wait together go to disk together: the
- * disk takes about as long for one as for ten. Each fails alone, unless the disk fails them all.
- * Any thread.
+ * disk takes about as long for one as for ten. So one that nobody waits for yet stays a moment for
+ * others to come. Each fails alone, unless the disk fails them all. Any thread.
  */
 final class WriteQueue {
+    /** What a crash may cost of what nobody waited for. */
+    private static final Executor A_MOMENT_LATER =
+            CompletableFuture.delayedExecutor(10, TimeUnit.MILLISECONDS, Runnable::run);
+
     private final Lane writer;
     private final Queue<Waiting<?>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean expected = new AtomicBoolean();
 
     WriteQueue(Lane writer) {
         this.writer = writer;
@@ -25,9 +33,33 @@ final class WriteQueue {
 
     /** Done when on disk; failed when nothing of it was written. */
     <T> Future<T> add(Work<T> work) {
+        Future<T> written = put(work);
+        writer.later(this::drain);
+        return written;
+    }
+
+    /** As {@link #add}, but not before the next one, {@link #flush}, or 10 ms. */
+    <T> Future<T> addSoon(Work<T> work) {
+        Future<T> written = put(work);
+        if (!expected.getAndSet(true)) {
+            A_MOMENT_LATER.execute(() -> {
+                expected.set(false);
+                flush();
+            });
+        }
+        return written;
+    }
+
+    /** Sends all that waits to the writer, and goes on at once. */
+    void flush() {
+        if (!waiting.isEmpty()) {
+            writer.later(this::drain);
+        }
+    }
+
+    private <T> Future<T> put(Work<T> work) {
         Waiting<T> write = new Waiting<>(work);
         waiting.add(write);
-        writer.later(this::drain);
         return write.done;
     }
 

@@ -14,7 +14,6 @@ import dev.curfew.estate.EstateService;
 import dev.curfew.estate.Unreachable;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Reason;
-import dev.curfew.store.AuditJournal;
 import dev.curfew.store.Pending;
 import java.time.InstantSource;
 import java.util.List;
@@ -29,27 +28,24 @@ final class ChangeSteps {
     private final EstateService estates;
     private final Planner planner;
     private final Runner runner;
-    private final AuditJournal journal;
     private final InstantSource clock;
     private final Backoff backoff;
     private final ContainmentLog log;
     private final Runner.Progress unseen;
 
     /**
-     * @param log waits for what a step leaves to be written
+     * @param log waits for the plan before a step sends, and for what a step leaves to be written
      */
     ChangeSteps(
             EstateService estates,
             Planner planner,
             Runner runner,
-            AuditJournal journal,
             InstantSource clock,
             Backoff backoff,
             ContainmentLog log) {
         this.estates = estates;
         this.planner = planner;
         this.runner = runner;
-        this.journal = journal;
         this.clock = clock;
         this.backoff = backoff;
         this.log = log;
@@ -57,6 +53,11 @@ final class ChangeSteps {
                 new Runner.Progress() {
                     @Override
                     public void items(List<ItemReport> items) {}
+
+                    @Override
+                    public void beforeSending() {
+                        log.awaitPlan();
+                    }
 
                     @Override
                     public void unsettled(Pending write) {
@@ -114,13 +115,7 @@ final class ChangeSteps {
                     StepState.FAILED,
                     new Failure(Reason.UNKNOWN_CONNECTION, connection, "it is not connected"));
         }
-        ChangePlan changes = planned.get();
-        boolean again = journal.hasOperation(operation);
-        ChangeReport done =
-                again
-                        ? runner.resume(changes, confirmation, unseen)
-                        : runner.run(changes, confirmation, unseen);
-        return judged(report, done);
+        return judged(report, runner.runOrResume(planned.get(), confirmation, unseen));
     }
 
     private static StepReport judged(StepReport report, ChangeReport done) {

@@ -12,44 +12,55 @@ import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalEntry.Phase;
 import dev.curfew.store.Pending;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a containment into the journal, as an operation of its own whose steps are operations
- * again. How the run begins and ends is on disk when its method returns; what a step came to
- * follows in order, for its own operation stands there already. Any thread; blocks.
+ * again. What was planned is on disk before the first step sends anything, how the run ends when
+ * its method returns; what a step came to follows in order, for its own operation stands there
+ * already. Any thread; blocks.
  */
 public final class ContainmentLog {
     /** The action of every containment's operation. */
     public static final String ACTION = "containment";
 
     private final AuditJournal journal;
-    private final ContainmentPlan plan;
+    private final ContainmentPlan planned;
     private final Confirmation confirmation;
+    private final List<Pending> plan = new CopyOnWriteArrayList<>();
     // Lanes write side by side.
     private final Queue<Pending> pending = new ConcurrentLinkedQueue<>();
 
     ContainmentLog(AuditJournal journal, ContainmentPlan plan, Confirmation confirmation) {
         this.journal = journal;
-        this.plan = plan;
+        this.planned = plan;
         this.confirmation = confirmation;
     }
 
+    /** On disk when {@link #awaitPlan} returns. */
     void planned() {
-        write(0, Phase.PLANNED, "", PlanJson.write(plan).toString(), "");
+        plan.add(soon(0, Phase.PLANNED, "", PlanJson.write(planned).toString(), ""));
         confirmation
                 .secondOperator()
                 .ifPresent(second ->
-                        write(
-                                0,
-                                Phase.NOTE,
-                                "",
-                                "",
-                                typed("approved").put("by", second).toString()));
+                        plan.add(
+                                soon(
+                                        0,
+                                        Phase.NOTE,
+                                        "",
+                                        "",
+                                        typed("approved").put("by", second).toString())));
+    }
+
+    /** Before a step sends anything; each of them, for each has to know that it failed. */
+    void awaitPlan() {
+        plan.forEach(Pending::await);
     }
 
     void refused(Failure why) {
@@ -71,26 +82,24 @@ public final class ContainmentLog {
         skew.ifPresentOrElse(
                 s -> json.put("low", s.low().toString()).put("high", s.high().toString()),
                 () -> json.put("measured", false));
-        pending.add(journal.appendSoon(entry(0, Phase.NOTE, connection, "", json.toString())));
+        writeSoon(0, Phase.NOTE, connection, "", json.toString());
     }
 
     /** On disk with whatever is written next, or when {@link #settle} returns. */
     void step(StepReport step) {
-        pending.add(
-                journal.appendSoon(
-                        entry(
-                                step.number(),
-                                switch (step.state()) {
-                                    case CONFIRMED -> Phase.CONFIRMED;
-                                    case ACCEPTED, PARTIAL -> Phase.ACCEPTED;
-                                    case CONTRADICTED -> Phase.CONTRADICTED;
-                                    case REVERTED -> Phase.REVERTED;
-                                    case FAILED, UNKNOWN -> Phase.FAILED;
-                                    default -> Phase.NOTE;
-                                },
-                                step.through().orElse(""),
-                                "",
-                                StepJson.write(step).toString())));
+        writeSoon(
+                step.number(),
+                switch (step.state()) {
+                    case CONFIRMED -> Phase.CONFIRMED;
+                    case ACCEPTED, PARTIAL -> Phase.ACCEPTED;
+                    case CONTRADICTED -> Phase.CONTRADICTED;
+                    case REVERTED -> Phase.REVERTED;
+                    case FAILED, UNKNOWN -> Phase.FAILED;
+                    default -> Phase.NOTE;
+                },
+                step.through().orElse(""),
+                "",
+                StepJson.write(step).toString());
     }
 
     /** Something else that is on disk with whatever is written next. */
@@ -144,9 +153,18 @@ public final class ContainmentLog {
 
     /** All that was written is on disk. */
     void settle() {
+        awaitPlan();
         for (Pending write = pending.poll(); write != null; write = pending.poll()) {
             write.await();
         }
+    }
+
+    private void writeSoon(int step, Phase phase, String connection, String sent, String received) {
+        pending.add(soon(step, phase, connection, sent, received));
+    }
+
+    private Pending soon(int step, Phase phase, String connection, String sent, String received) {
+        return journal.appendSoon(entry(step, phase, connection, sent, received));
     }
 
     private void write(int step, Phase phase, String connection, String sent, String received) {
@@ -157,13 +175,13 @@ public final class ContainmentLog {
     private JournalEntry entry(
             int step, Phase phase, String connection, String sent, String received) {
         return new JournalEntry(
-                plan.id(),
+                planned.id(),
                 step,
                 phase,
                 confirmation.operator(),
-                connection.isEmpty() ? String.join(", ", plan.connections()) : connection,
+                connection.isEmpty() ? String.join(", ", planned.connections()) : connection,
                 ACTION,
-                plan.request().target().subject(),
+                planned.request().target().subject(),
                 confirmation.reason(),
                 confirmation.incident(),
                 sent,

@@ -12,15 +12,22 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /** One run of one containment. Its state changes from several threads, one change at a time. */
 final class ContainmentRun {
+    /** Steps of one server under way at a time. */
+    private static final int AT_ONCE = 8;
+
     private final ContainmentLog log;
     private final ChangeSteps changes;
     private final RotationSteps rotations;
@@ -29,6 +36,7 @@ final class ContainmentRun {
     private final RunControl control;
     private final InstantSource clock;
     private final Consumer<ContainmentState> listener;
+    private final ReentrantLock atTheDoor = new ReentrantLock();
     private ContainmentState state;
 
     ContainmentRun(
@@ -89,6 +97,10 @@ final class ContainmentRun {
 
     /** A bug in one lane must not take the others along. */
     private static void inParallel(List<Runnable> lanes) {
+        if (lanes.size() == 1) {
+            lanes.getFirst().run();
+            return;
+        }
         List<Thread> threads = new ArrayList<>();
         List<Throwable> thrown = new ArrayList<>();
         for (Runnable lane : lanes) {
@@ -110,7 +122,10 @@ final class ContainmentRun {
         }
         synchronized (thrown) {
             if (!thrown.isEmpty()) {
-                throw new IllegalStateException("a lane broke", thrown.getFirst());
+                if (thrown.getFirst() instanceof Error error) {
+                    throw error;
+                }
+                throw (RuntimeException) thrown.getFirst();
             }
         }
     }
@@ -130,29 +145,52 @@ final class ContainmentRun {
         }
     }
 
+    /**
+     * Changes of one server do not stand on each other: they run side by side, begun in their
+     * order. A rotation has everything issued anew, and so would undo nothing of what is left: it
+     * waits until all before it is in force.
+     */
     private void lane(List<PlannedStep> lane) {
-        boolean allInForce = true;
-        for (PlannedStep step : lane) {
-            // A rotation has everything issued anew, and so would undo nothing of what is left.
-            boolean standsOnTheOthers = !(step.work() instanceof Work.Apply);
-            if ((standsOnTheOthers && !allInForce) || !mayBegin()) {
-                update(state().step(step).as(StepState.SKIPPED));
-                allInForce = false;
-                continue;
-            }
-            StepReport report = run(step);
-            log.step(report);
-            update(report);
-            allInForce = allInForce && report.state().isInForce();
+        Queue<PlannedStep> changes = new ConcurrentLinkedQueue<>();
+        List<PlannedStep> after = new ArrayList<>();
+        lane.forEach(step -> (step.work() instanceof Work.Apply ? changes : after).add(step));
+        inParallel(
+                Collections.nCopies(
+                        Math.min(changes.size(), AT_ONCE),
+                        () -> {
+                            for (PlannedStep step = changes.poll();
+                                    step != null;
+                                    step = changes.poll()) {
+                                take(step, true);
+                            }
+                        }));
+        for (PlannedStep step : after) {
+            take(
+                    step,
+                    lane.stream()
+                            .takeWhile(earlier -> earlier != step)
+                            .allMatch(earlier -> state().step(earlier).state().isInForce()));
         }
     }
 
-    private boolean mayBegin() {
-        if (control.isHeld()) {
-            log.held(true);
-            update(state().with(Phase.HELD));
+    private void take(PlannedStep step, boolean standsFirm) {
+        if (!standsFirm || !mayBegin()) {
+            update(state().step(step).as(StepState.SKIPPED));
+            return;
         }
+        StepReport report = run(step);
+        log.step(report);
+        update(report);
+    }
+
+    /** One after the other, so that a hold is written down once, however many wait for its end. */
+    private boolean mayBegin() {
+        atTheDoor.lock();
         try {
+            if (control.isHeld()) {
+                log.held(true);
+                update(state().with(Phase.HELD));
+            }
             boolean go = control.mayBegin();
             if (go && state().phase() == Phase.HELD) {
                 log.held(false);
@@ -162,6 +200,8 @@ final class ContainmentRun {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
+        } finally {
+            atTheDoor.unlock();
         }
     }
 

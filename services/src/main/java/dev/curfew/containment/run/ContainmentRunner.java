@@ -121,8 +121,7 @@ public final class ContainmentRunner {
                     connection,
                     estates.estate().server(connection).flatMap(server -> server.skew()));
         }
-        ChangeSteps changes =
-                new ChangeSteps(estates, planner, runner, journal, clock, pace.backoff(), log);
+        ChangeSteps changes = new ChangeSteps(estates, planner, runner, clock, pace.backoff(), log);
         return new ContainmentRun(
                         from,
                         log,
