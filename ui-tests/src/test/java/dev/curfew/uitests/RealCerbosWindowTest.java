@@ -117,6 +117,7 @@ class RealCerbosWindowTest {
 
         putBack();
         assertThat(mayUse()).isEqualTo(Verdict.ALLOWED);
+        askInTheWindow("Allowed: agent:" + ROGUE + " use tool:search");
         assertThat(console.entriesOf(ROGUE)).hasSize(1);
         journalHasTheSteps();
     }
@@ -171,8 +172,28 @@ class RealCerbosWindowTest {
         assertThat(console.newestContained().state().succeeded()).isTrue();
     }
 
-    /** Opens the backend's log, reads until these words are in it, and closes it. */
+    /** Reads the backend's log until these words are in it. */
     private void awaitLogged(String... words) {
+        openTheCard();
+        hand.click("backend-decisions-follow");
+        for (String word : words) {
+            hand.awaitText("backend-look-card", word);
+        }
+        hand.click("backend-look-close");
+    }
+
+    private void askInTheWindow(String answer) {
+        openTheCard();
+        hand.click("backend-look-2");
+        hand.paste("backend-ask-subject", ROGUE);
+        hand.paste("backend-ask-action", "use");
+        hand.paste("backend-ask-resource", "tool:search");
+        hand.click("backend-ask");
+        hand.awaitText("backend-ask-verdict", answer);
+        hand.click("backend-look-close");
+    }
+
+    private void openTheCard() {
         hand.click("rail-connections");
         hand.await("both connections", () -> hand.rows("connections") == 2);
         hand.await(
@@ -182,11 +203,6 @@ class RealCerbosWindowTest {
                     return hand.shows("connection-look");
                 });
         hand.click("connection-look");
-        hand.click("backend-decisions-follow");
-        for (String word : words) {
-            hand.awaitText("backend-look-card", word);
-        }
-        hand.click("backend-look-close");
     }
 
     /** Each step as it was planned, sent, accepted and found done, there and back. */

@@ -164,6 +164,16 @@ final class GalleryScenes {
                         pause(),
                         press("connection-look"),
                         press("backend-look-1")),
+                scene(
+                        "backend-ask",
+                        this::backend,
+                        pause(),
+                        press("connection-look"),
+                        press("backend-look-2"),
+                        type("backend-ask-subject", "spiffe://acme.test/agent/web-researcher"),
+                        type("backend-ask-action", "can_use"),
+                        type("backend-ask-resource", "tool:acme.test/agent/mcp-browser"),
+                        press("backend-ask")),
                 scene("backend-form", go(Places.CONNECTIONS), press("connections-newBackend")),
                 scene(
                         "backend-form-errors",

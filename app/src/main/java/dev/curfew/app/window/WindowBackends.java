@@ -17,6 +17,8 @@ import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.SavedBackends;
+import dev.curfew.policy.question.Answer;
+import dev.curfew.policy.question.TypedQuestion;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.kit.Tasks;
 import dev.curfew.views.kit.Tasks.Running;
@@ -224,6 +226,15 @@ final class WindowBackends implements BackendDesk {
     @Override
     public Running model(String name, Consumer<Outcome<PolicyModel>> done) {
         return look(name, PolicyBackend::model, done);
+    }
+
+    @Override
+    public Running ask(String name, TypedQuestion question, Consumer<Outcome<Answer>> done) {
+        return look(
+                name,
+                backend ->
+                        question.spelt(backend.ids()).then(spelt -> Answer.of(spelt, backend)),
+                done);
     }
 
     private <T> Running look(

@@ -27,8 +27,8 @@ import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 
 /**
- * What one policy backend tells of itself, above the page: its decisions, its changes, its model,
- * as far as it has them; each is read when it is looked at first.
+ * What one policy backend tells, above the page: its decisions, its changes, its model, as far as
+ * it has them, each read when it is looked at first; and what it answers to a question.
  */
 public final class BackendLook {
     private static final int PAGE = 200;
@@ -60,7 +60,8 @@ public final class BackendLook {
 
     /** Whether there is anything to look at. */
     public static boolean isOffered(BackendEstate backend) {
-        return backend.can(PolicyCapability.DECISIONS)
+        return backend.can(PolicyCapability.CHECK)
+                || backend.can(PolicyCapability.DECISIONS)
                 || backend.can(PolicyCapability.CHANGES)
                 || backend.can(PolicyCapability.MODEL);
     }
@@ -80,6 +81,11 @@ public final class BackendLook {
             ModelTab model = new ModelTab(looks, backend.name(), ui);
             attached = attached.and(model.attached());
             add(ui.text("backends.look.model"), model, model::read, model.firstFocus());
+        }
+        if (backend.can(PolicyCapability.CHECK)) {
+            AskTab ask = new AskTab(looks, backend.name(), ui);
+            attached = attached.and(ask.attached());
+            add(ui.text("backends.look.ask"), ask, () -> {}, ask.firstFocus());
         }
         VBox content = new VBox(body);
         VBox.setVgrow(body, Priority.ALWAYS);

@@ -4,6 +4,8 @@ import dev.curfew.outcome.Outcome;
 import dev.curfew.policy.LoggedDecision;
 import dev.curfew.policy.PolicyChange;
 import dev.curfew.policy.PolicyModel;
+import dev.curfew.policy.question.Answer;
+import dev.curfew.policy.question.TypedQuestion;
 import dev.curfew.views.kit.Tasks.Running;
 import java.util.function.Consumer;
 
@@ -21,4 +23,7 @@ public interface BackendLooks {
     Running changes(String name, String from, Consumer<Outcome<PolicyChange.Page>> done);
 
     Running model(String name, Consumer<Outcome<PolicyModel>> done);
+
+    /** Asks the backend itself, with the strongest consistency there is. */
+    Running ask(String name, TypedQuestion question, Consumer<Outcome<Answer>> done);
 }

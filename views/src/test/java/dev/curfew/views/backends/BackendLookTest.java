@@ -9,7 +9,11 @@ import dev.curfew.estate.Reading;
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
 import dev.curfew.outcome.Reason;
+import dev.curfew.policy.AccessQuestion;
+import dev.curfew.policy.Consistency;
+import dev.curfew.policy.Decision;
 import dev.curfew.policy.Decision.Verdict;
+import dev.curfew.policy.Freshness;
 import dev.curfew.policy.LoggedDecision;
 import dev.curfew.policy.PolicyCapability;
 import dev.curfew.policy.PolicyChange;
@@ -17,6 +21,8 @@ import dev.curfew.policy.PolicyEntity;
 import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicySubject;
 import dev.curfew.policy.Relationship;
+import dev.curfew.policy.question.Answer;
+import dev.curfew.policy.question.TypedQuestion;
 import dev.curfew.views.gallery.Gallery;
 import dev.curfew.views.kit.ActionButton;
 import dev.curfew.views.kit.Ages;
@@ -35,6 +41,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -42,7 +49,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
 import org.junit.jupiter.api.Test;
 
 class BackendLookTest {
@@ -96,7 +105,8 @@ class BackendLookTest {
     }
 
     private static BackendEstate backend(PolicyCapability... capabilities) {
-        Set<PolicyCapability> offered = EnumSet.of(PolicyCapability.CHECK, capabilities);
+        Set<PolicyCapability> offered = EnumSet.noneOf(PolicyCapability.class);
+        offered.addAll(List.of(capabilities));
         return new BackendEstate(
                 FakeBackends.policies(),
                 new Link.Up(Duration.ofMillis(3), TestUi.NOW),
@@ -233,5 +243,81 @@ class BackendLookTest {
     void aBackendThatTellsNothingHasNoSuchCard() {
         assertThat(BackendLook.isOffered(backend())).isFalse();
         assertThat(BackendLook.isOffered(backend(PolicyCapability.MODEL))).isTrue();
+        assertThat(BackendLook.isOffered(backend(PolicyCapability.CHECK))).isTrue();
+    }
+
+    private static final AccessQuestion QUESTION =
+            AccessQuestion.of(
+                    new PolicyEntity("agent", "acme.test/agent/planner"),
+                    "can_use",
+                    new PolicyEntity("tool", "mail"));
+
+    private static Answer answer(Verdict verdict) {
+        Freshness asked =
+                new Freshness(Consistency.STRONGEST, TestUi.NOW, Freshness.Clock.CALLER);
+        return new Answer(
+                QUESTION, Decision.of(verdict, asked), Optional.empty(), Optional.empty());
+    }
+
+    private static void type(Opened card, String part, String text) {
+        ((TextInputControl) card.root.lookup("#backend-ask-" + part)).setText(text);
+    }
+
+    private static String verdict(Opened card) {
+        return ((HBox) card.root.lookup("#backend-ask-verdict"))
+                .getChildren().stream()
+                        .filter(Label.class::isInstance)
+                        .map(node -> ((Label) node).getText())
+                        .collect(Collectors.joining());
+    }
+
+    @Test
+    void aQuestionIsAskedWhenItIsWholeAndAnsweredInWords() {
+        Fx.run(() -> {
+            Opened card = new Opened(PolicyCapability.CHECK);
+            ActionButton ask = (ActionButton) card.root.lookup("#backend-ask");
+            assertThat(ask.isRefused()).isTrue();
+            type(card, "subject", " spiffe://acme.test/agent/planner");
+            type(card, "action", "can_use");
+            type(card, "resource", "tool:mail");
+            type(card, "context", "now=2026-01-01T00:00:00Z");
+            assertThat(ask.isRefused()).isFalse();
+            desk.willAnswer(Outcome.ok(answer(Verdict.DENIED)));
+
+            card.press("backend-ask");
+
+            assertThat(desk.asked())
+                    .containsExactly(
+                            "ask policies-eu "
+                                    + new TypedQuestion(
+                                            "spiffe://acme.test/agent/planner",
+                                            "can_use",
+                                            "tool:mail",
+                                            "now=2026-01-01T00:00:00Z"));
+            assertThat(verdict(card))
+                    .isEqualTo("Denied: agent:acme.test/agent/planner can_use tool:mail");
+            assertThat(((TextArea) card.root.lookup("#backend-ask-why")).getText())
+                    .contains("with the strongest consistency")
+                    .contains("our clock");
+        });
+    }
+
+    @Test
+    void whatCouldNotBeAskedLeavesNoAnswerOfAnotherQuestion() {
+        Fx.run(() -> {
+            Opened card = new Opened(PolicyCapability.CHECK);
+            type(card, "subject", "agent:planner");
+            type(card, "action", "can_use");
+            type(card, "resource", "tool:mail");
+            desk.willAnswer(Outcome.ok(answer(Verdict.CANNOT_EVALUATE)));
+            card.press("backend-ask");
+            assertThat(verdict(card)).startsWith("Could not be evaluated, which is no denial: ");
+            desk.willAnswer(Outcome.failed(Reason.NO_ANSWER, "policies", ""));
+
+            card.press("backend-ask");
+
+            assertThat(verdict(card)).startsWith("policies does not answer.");
+            assertThat(((TextArea) card.root.lookup("#backend-ask-why")).getText()).isEmpty();
+        });
     }
 }

@@ -16,6 +16,8 @@ import dev.curfew.policy.PolicyKind;
 import dev.curfew.policy.PolicyModel;
 import dev.curfew.policy.PolicyProfile;
 import dev.curfew.policy.PolicyTarget;
+import dev.curfew.policy.question.Answer;
+import dev.curfew.policy.question.TypedQuestion;
 import dev.curfew.views.backends.BackendDesk;
 import dev.curfew.views.kit.Tasks.Running;
 import java.nio.file.Path;
@@ -38,6 +40,7 @@ public final class FakeBackends implements BackendDesk {
     private final Map<Path, Outcome<GrantMapping>> mappings = new HashMap<>();
     private final List<Outcome<LoggedDecision.Log>> decisions = new ArrayList<>();
     private final List<Outcome<PolicyChange.Page>> changes = new ArrayList<>();
+    private Optional<Outcome<Answer>> answer = Optional.empty();
     private Optional<PolicyModel> model = Optional.empty();
     private Optional<Consumer<Outcome<BackendTrial>>> trial = Optional.empty();
     private Optional<Failure> refusal = Optional.empty();
@@ -169,6 +172,17 @@ public final class FakeBackends implements BackendDesk {
     public Running model(String name, Consumer<Outcome<PolicyModel>> done) {
         asked.add("model " + name);
         model.map(Outcome::ok).ifPresent(done);
+        return Running.NONE;
+    }
+
+    public void willAnswer(Outcome<Answer> told) {
+        answer = Optional.of(told);
+    }
+
+    @Override
+    public Running ask(String name, TypedQuestion question, Consumer<Outcome<Answer>> done) {
+        asked.add("ask " + name + " " + question);
+        answer.ifPresent(done);
         return Running.NONE;
     }
 

@@ -12,6 +12,9 @@ import dev.curfew.outcome.Outcome.Ok;
 import dev.curfew.outcome.Reason;
 import dev.curfew.policy.AccessQuestion;
 import dev.curfew.policy.PolicyIds;
+import dev.curfew.policy.question.Answer;
+import dev.curfew.policy.question.AnswerLines;
+import dev.curfew.policy.question.QuestionText;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -74,7 +77,7 @@ public final class AccessCheckCommand implements Callable<Integer> {
     private Outcome<AccessQuestion> question(PolicyIds ids) {
         return asked.subject(subject, ids)
                 .then(who ->
-                        Asked.entity(resource, ids)
+                        QuestionText.entity(resource, ids)
                                 .map(what ->
                                         new AccessQuestion(who, action, what, asked.context())));
     }
@@ -83,7 +86,7 @@ public final class AccessCheckCommand implements Callable<Integer> {
         if (printer.isJson()) {
             printer.json(AnswerJson.write(answer, printer));
         } else {
-            new AnswerText(printer).write(answer);
+            AnswerLines.of(answer).forEach(printer::line);
             answer.unexplained().ifPresent(printer::warn);
         }
         return switch (answer.decision().verdict()) {

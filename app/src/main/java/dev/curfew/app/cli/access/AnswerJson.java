@@ -4,6 +4,7 @@ import dev.curfew.app.cli.session.Printer;
 import dev.curfew.policy.Decision;
 import dev.curfew.policy.Explanation.Node;
 import dev.curfew.policy.Relationship;
+import dev.curfew.policy.question.Answer;
 import dev.curfew.text.Moments;
 import java.util.Locale;
 import tools.jackson.databind.node.ArrayNode;

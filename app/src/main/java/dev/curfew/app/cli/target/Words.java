@@ -14,8 +14,6 @@ public final class Words {
             "Only what matches: words and fields such as 'payments ttl>1h selector:k8s*"
                     + " -admin:true'.";
 
-    public static final String ENTITY = "it is written type:id, such as tool:mail-outbox";
-
     public static final String SUBJECT =
             "A SPIFFE ID, which is spelt as the policy backend does, or type:id.";
 

@@ -1,4 +1,4 @@
-package dev.curfew.app.cli.access;
+package dev.curfew.policy.question;
 
 import dev.curfew.outcome.Failure;
 import dev.curfew.outcome.Outcome;
@@ -17,14 +17,14 @@ import java.util.Optional;
  *
  * @param unexplained why there is no explanation, where one was tried
  */
-record Answer(
+public record Answer(
         AccessQuestion question,
         Decision decision,
         Optional<Explanation> explanation,
         Optional<Failure> unexplained) {
 
-    /** Asks with the strongest consistency there is. */
-    static Outcome<Answer> of(AccessQuestion question, PolicyBackend backend) {
+    /** Asks with the strongest consistency there is, and for the reasons where they are told. Blocks. */
+    public static Outcome<Answer> of(AccessQuestion question, PolicyBackend backend) {
         Optional<Failure> unexplained = Optional.empty();
         if (backend.capabilities().contains(PolicyCapability.EXPLAIN)) {
             switch (backend.explain(question)) {

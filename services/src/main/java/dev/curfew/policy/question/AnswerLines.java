@@ -1,6 +1,5 @@
-package dev.curfew.app.cli.access;
+package dev.curfew.policy.question;
 
-import dev.curfew.app.cli.session.Printer;
 import dev.curfew.outcome.SafeText;
 import dev.curfew.policy.Decision;
 import dev.curfew.policy.Explanation;
@@ -10,40 +9,49 @@ import dev.curfew.policy.Explanation.Note;
 import dev.curfew.policy.Freshness;
 import dev.curfew.policy.Relationship;
 import dev.curfew.text.Moments;
+import dev.curfew.text.Texts;
+import java.util.ArrayList;
 import java.util.List;
 
-/** A decision and its reasons as text. */
-final class AnswerText {
-    private final Printer printer;
+/** A decision and its reasons in lines of text, indented by two blanks a level. */
+public final class AnswerLines {
+    private static final Texts TEXTS = Texts.ofServices();
 
-    AnswerText(Printer printer) {
-        this.printer = printer;
+    private final List<String> lines = new ArrayList<>();
+
+    private AnswerLines() {}
+
+    /** The decision first, then what is to be known of it and why. */
+    public static List<String> of(Answer answer) {
+        AnswerLines made = new AnswerLines();
+        made.write(answer);
+        return made.lines;
     }
 
-    void write(Answer answer) {
+    private void write(Answer answer) {
         Decision decision = answer.decision();
-        printer.line(
-                printer.text(
-                        "decision." + decision.verdict().name(),
+        lines.add(
+                TEXTS.get(
+                        "answer." + decision.verdict().name(),
                         SafeText.of(answer.question().display())));
         Freshness freshness = decision.freshness();
-        printer.line(
+        lines.add(
                 "  "
-                        + printer.text(
-                                "access.asked",
+                        + TEXTS.get(
+                                "answer.asked",
                                 Moments.utc(freshness.readAt()),
-                                printer.text(
+                                TEXTS.get(
                                         freshness.clock() == Freshness.Clock.CALLER
-                                                ? "access.ourClock"
-                                                : "access.itsClock")));
+                                                ? "answer.ourClock"
+                                                : "answer.itsClock")));
         if (!decision.because().isEmpty()) {
-            printer.line("  " + printer.text("access.because", SafeText.of(decision.because())));
+            lines.add("  " + TEXTS.get("answer.because", SafeText.of(decision.because())));
         }
         if (!decision.missing().isEmpty()) {
-            printer.line(
+            lines.add(
                     "  "
-                            + printer.text(
-                                    "access.missing",
+                            + TEXTS.get(
+                                    "answer.missing",
                                     SafeText.of(String.join(", ", decision.missing()))));
         }
         answer.explanation()
@@ -57,26 +65,26 @@ final class AnswerText {
     }
 
     private void explanation(Explanation explanation) {
-        printer.line("  " + printer.text("access.why"));
+        lines.add("  " + TEXTS.get("answer.why"));
         node(explanation.root(), 2);
         if (!explanation.whole()) {
-            printer.line("  " + printer.text("access.notWhole"));
+            lines.add("  " + TEXTS.get("answer.notWhole"));
         }
         if (explanation.agrees().filter(agrees -> !agrees).isPresent()) {
-            printer.line("  " + printer.text("access.disagrees"));
+            lines.add("  " + TEXTS.get("answer.disagrees"));
         }
     }
 
     private String rule(Node node) {
         boolean nothing =
                 node.parts().isEmpty() && node.fact().isEmpty() && node.holds() == Holds.NO;
-        return printer.text(nothing ? "access.noFact" : "holds.rule." + node.rule().name());
+        return TEXTS.get(nothing ? "answer.noFact" : "answer.rule." + node.rule().name());
     }
 
     // As deep as a backend follows its model: some dozens at most.
     private void node(Node node, int depth) {
         StringBuilder line = new StringBuilder("  ".repeat(depth));
-        line.append(printer.text("holds." + node.holds().name())).append(' ');
+        line.append(TEXTS.get("answer.holds." + node.holds().name())).append(' ');
         line.append(SafeText.of(node.resource().display() + "#" + node.action()));
         line.append(' ').append(rule(node));
         node.fact()
@@ -85,11 +93,11 @@ final class AnswerText {
         node.fact()
                 .flatMap(Relationship::notAfter)
                 .ifPresent(end ->
-                        line.append(' ').append(printer.text("access.until", Moments.utc(end))));
+                        line.append(' ').append(TEXTS.get("answer.until", Moments.utc(end))));
         if (node.note() != Note.NONE) {
-            line.append(", ").append(printer.text("holds.note." + node.note().name()));
+            line.append(", ").append(TEXTS.get("answer.note." + node.note().name()));
         }
-        printer.line(line.toString());
+        lines.add(line.toString());
         decisive(node).forEach(part -> node(part, depth + 1));
     }
 

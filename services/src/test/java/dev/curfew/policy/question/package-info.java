@@ -1,0 +1,4 @@
+@NullMarked
+package dev.curfew.policy.question;
+
+import org.jspecify.annotations.NullMarked;
