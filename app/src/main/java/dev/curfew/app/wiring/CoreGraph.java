@@ -68,7 +68,8 @@ public final class CoreGraph implements AutoCloseable {
                                         PolicyBackends.open(
                                                 profile,
                                                 setup.secrets(),
-                                                setup.clock().withZone(ZoneOffset.UTC)),
+                                                setup.clock().withZone(ZoneOffset.UTC),
+                                                setup.deadline()),
                                 setup.clock()));
         arming = new Arming(setup.clock());
         planner = new Planner(setup.clock());

@@ -3,6 +3,8 @@ package dev.curfew.app.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -74,6 +76,23 @@ class BadTargetTest {
         assertThat(result.code()).isEqualTo(11);
         assertThat(result.out()).isEmpty();
         assertThat(result.err()).startsWith("unix:/lab/acme.test.sock does not answer.");
+    }
+
+    @Test
+    void aBackendThatHangsIsGivenUp() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Terminal.Result result =
+                    terminal.type(
+                            "check",
+                            "openfga:127.0.0.1:" + silent.getLocalPort(),
+                            "--plaintext",
+                            "--timeout",
+                            "1s");
+            assertThat(result.code()).isEqualTo(11);
+            assertThat(result.err())
+                    .contains("127.0.0.1:" + silent.getLocalPort() + " does not answer.")
+                    .containsPattern("waited [01]\\.\\d s");
+        }
     }
 
     @Test

@@ -26,7 +26,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Opens a Cerbos server. */
 public final class Cerbos {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final char[] SHIPPED_PASSWORD = "cerbosAdmin".toCharArray();
 
     private Cerbos() {}
@@ -35,12 +34,13 @@ public final class Cerbos {
      * Connects, and finds out whether policies can be looked at. Blocks. Without an admin key there
      * are decisions alone.
      */
-    public static Outcome<PolicyBackend> open(PolicyProfile profile, Secrets secrets, Clock clock) {
-        return BackendChannels.open(profile.connection(), secrets, new CerbosAnswers(), DEADLINE)
+    public static Outcome<PolicyBackend> open(
+            PolicyProfile profile, Secrets secrets, Clock clock, Duration deadline) {
+        return BackendChannels.open(profile.connection(), secrets, new CerbosAnswers(), deadline)
                 .then(decisions -> {
                     Outcome<PolicyBackend> opened =
                             greet(decisions)
-                                    .then(_ -> withAdmin(profile, secrets, clock, decisions));
+                                    .then(_ -> withAdmin(profile, secrets, clock, deadline, decisions));
                     if (opened instanceof Outcome.Failed<PolicyBackend>) {
                         decisions.close();
                     }
@@ -62,7 +62,11 @@ public final class Cerbos {
     }
 
     private static Outcome<PolicyBackend> withAdmin(
-            PolicyProfile profile, Secrets secrets, Clock clock, BackendChannel decisions) {
+            PolicyProfile profile,
+            Secrets secrets,
+            Clock clock,
+            Duration deadline,
+            BackendChannel decisions) {
         List<PolicyWarning> warnings = new ArrayList<>();
         BackendConnection connection = profile.connection();
         if (connection.tls() instanceof BackendConnection.Tls.Plaintext
@@ -83,7 +87,7 @@ public final class Cerbos {
                                     return password;
                                 });
         return BackendChannels.open(
-                        profile.adminConnection(), noticing, new CerbosAnswers(), DEADLINE)
+                        profile.adminConnection(), noticing, new CerbosAnswers(), deadline)
                 .then(admin -> {
                     if (shipped.get()) {
                         warnings.add(PolicyWarning.DEFAULT_PASSWORD);

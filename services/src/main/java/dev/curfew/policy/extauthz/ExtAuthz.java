@@ -20,13 +20,12 @@ import java.util.Optional;
 
 /** Opens what answers a gateway's questions, such as OPA beside Envoy. */
 public final class ExtAuthz {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-
     private ExtAuthz() {}
 
     /** Connects with a question about nobody: whatever it decides, it answers. Blocks. */
-    public static Outcome<PolicyBackend> open(PolicyProfile profile, Secrets secrets, Clock clock) {
-        return BackendChannels.open(profile.connection(), secrets, _ -> Optional.empty(), DEADLINE)
+    public static Outcome<PolicyBackend> open(
+            PolicyProfile profile, Secrets secrets, Clock clock, Duration deadline) {
+        return BackendChannels.open(profile.connection(), secrets, _ -> Optional.empty(), deadline)
                 .then(channel -> {
                     return switch (greet(channel)) {
                         case Outcome.Ok<CheckResponse> _ ->

@@ -27,7 +27,6 @@ import java.util.stream.Collectors;
 
 /** Opens a store of an OpenFGA server. */
 public final class OpenFga {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
     private static final Pattern STORE_ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
     private static final int STORES_A_PAGE = 100;
     private static final int MOST_STORE_PAGES = 20;
@@ -36,8 +35,9 @@ public final class OpenFga {
     private OpenFga() {}
 
     /** Connects, finds the store that is meant and reads its newest model. Blocks. */
-    public static Outcome<PolicyBackend> open(PolicyProfile profile, Secrets secrets, Clock clock) {
-        return BackendChannels.open(profile.connection(), secrets, new OpenFgaAnswers(), DEADLINE)
+    public static Outcome<PolicyBackend> open(
+            PolicyProfile profile, Secrets secrets, Clock clock, Duration deadline) {
+        return BackendChannels.open(profile.connection(), secrets, new OpenFgaAnswers(), deadline)
                 .then(channel -> {
                     Outcome<PolicyBackend> opened =
                             store(channel, profile.target())

@@ -20,13 +20,12 @@ import java.util.List;
 
 /** Opens a SpiceDB server. */
 public final class SpiceDb {
-    private static final Duration DEADLINE = Duration.ofSeconds(10);
-
     private SpiceDb() {}
 
     /** Connects and reads the schema. Blocks. */
-    public static Outcome<PolicyBackend> open(PolicyProfile profile, Secrets secrets, Clock clock) {
-        return BackendChannels.open(profile.connection(), secrets, new SpiceDbAnswers(), DEADLINE)
+    public static Outcome<PolicyBackend> open(
+            PolicyProfile profile, Secrets secrets, Clock clock, Duration deadline) {
+        return BackendChannels.open(profile.connection(), secrets, new SpiceDbAnswers(), deadline)
                 .then(channel -> {
                     Outcome<PolicyBackend> opened =
                             schema(channel)

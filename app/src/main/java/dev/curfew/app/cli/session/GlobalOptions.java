@@ -37,7 +37,9 @@ public final class GlobalOptions {
             paramLabel = "DURATION",
             defaultValue = "30s",
             converter = PlainDuration.class,
-            description = "For each call to a server (default: ${DEFAULT-VALUE}).")
+            description =
+                    "For each call to a server (default: ${DEFAULT-VALUE}); to a policy backend 10s at"
+                            + " most.")
     public Duration timeout = Duration.ofSeconds(30);
 
     @Option(

@@ -53,7 +53,8 @@ public record Backend(PolicyProfile profile, PolicyBackend calls, Duration took)
             PolicyProfile profile, Session session, Function<Backend, Outcome<T>> work) {
         Clock clock = session.around().clock().withZone(ZoneOffset.UTC);
         long began = System.nanoTime();
-        return switch (PolicyBackends.open(profile, session.around().secrets(), clock)) {
+        return switch (PolicyBackends.open(
+                profile, session.around().secrets(), clock, session.options().timeout)) {
             case Failed<PolicyBackend>(var failure) -> Outcome.failed(failure);
             case Ok<PolicyBackend>(var opened) -> {
                 Duration took = Duration.ofNanos(System.nanoTime() - began);
