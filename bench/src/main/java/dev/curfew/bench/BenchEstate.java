@@ -84,21 +84,13 @@ final class BenchEstate {
     private static EntryDraft draft(int n, int ttl) {
         String namespace = String.format("team-%03d", n % 200);
         String account = String.format("agent-%06d", n);
-        return new EntryDraft(
+        return EntryDraft.plain(
                 SpiffeId.fromSegments(TRUST_DOMAIN, "ns", namespace, "sa", account),
                 SpiffeId.fromSegments(TRUST_DOMAIN, "nodes", String.format("pool-%02d", n % 40)),
                 List.of(
                         new Selector("k8s", "ns:" + namespace),
                         new Selector("k8s", "sa:" + account)),
                 ttl,
-                0,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
                 0);
     }
 

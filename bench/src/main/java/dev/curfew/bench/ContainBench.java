@@ -217,20 +217,12 @@ final class ContainBench implements AutoCloseable {
         String base = "spiffe://" + spire.trustDomain().getName() + "/agent/" + name;
         return IntStream.range(0, count)
                 .mapToObj(n ->
-                        new EntryDraft(
+                        EntryDraft.plain(
                                 SpiffeId.parse(count > 3 ? base + "/" + n : base),
                                 parent,
                                 List.of(new Selector("unix", "uid:" + (5000 + n))),
                                 300,
-                                60,
-                                List.of(),
-                                List.of(),
-                                "",
-                                false,
-                                false,
-                                false,
-                                false,
-                                0))
+                                60))
                 .toList();
     }
 

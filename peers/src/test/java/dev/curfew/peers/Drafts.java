@@ -19,19 +19,6 @@ final class Drafts {
      * @param jwtTtl the same
      */
     static EntryDraft of(String id, SpiffeId parent, Selector selector, int x509Ttl, int jwtTtl) {
-        return new EntryDraft(
-                SpiffeId.parse(id),
-                parent,
-                List.of(selector),
-                x509Ttl,
-                jwtTtl,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
+        return EntryDraft.plain(SpiffeId.parse(id), parent, List.of(selector), x509Ttl, jwtTtl);
     }
 }

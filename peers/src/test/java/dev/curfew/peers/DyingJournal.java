@@ -1,23 +1,20 @@
 package dev.curfew.peers;
 
-import dev.curfew.outcome.Outcome;
 import dev.curfew.store.AuditJournal;
 import dev.curfew.store.JournalEntry;
 import dev.curfew.store.JournalRecord;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
  * After so many records nothing can be written any more, as if the process had been killed there.
  */
-final class DyingJournal implements AuditJournal {
-    private final AuditJournal real;
+final class DyingJournal extends JournalBehind {
     private final AtomicInteger left;
     private final Predicate<JournalEntry> last;
 
     DyingJournal(AuditJournal real, int records) {
-        this.real = real;
+        super(real);
         this.left = new AtomicInteger(records);
         this.last = entry -> false;
     }
@@ -26,7 +23,7 @@ final class DyingJournal implements AuditJournal {
      * @param at the record that it dies at: neither this one nor any later one is written
      */
     DyingJournal(AuditJournal real, Predicate<JournalEntry> at) {
-        this.real = real;
+        super(real);
         this.left = new AtomicInteger(Integer.MAX_VALUE);
         this.last = at;
     }
@@ -39,36 +36,11 @@ final class DyingJournal implements AuditJournal {
         if (left.getAndDecrement() <= 0) {
             throw new Killed();
         }
-        return real.append(entry);
+        return super.append(entry);
     }
 
     boolean isDead() {
         return left.get() < 0;
-    }
-
-    @Override
-    public List<JournalRecord> newestBefore(long before, int limit) {
-        return real.newestBefore(before, limit);
-    }
-
-    @Override
-    public List<JournalRecord> ofOperation(String operationId) {
-        return real.ofOperation(operationId);
-    }
-
-    @Override
-    public List<String> unfinishedOperations() {
-        return real.unfinishedOperations();
-    }
-
-    @Override
-    public List<String> newestOperations(String action, int limit) {
-        return real.newestOperations(action, limit);
-    }
-
-    @Override
-    public Outcome<Long> verify() {
-        return real.verify();
     }
 
     static final class Killed extends RuntimeException {

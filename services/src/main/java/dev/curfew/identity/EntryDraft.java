@@ -29,6 +29,34 @@ public record EntryDraft(
         dnsNames = List.copyOf(dnsNames);
     }
 
+    /**
+     * One with nothing beside it: no federation, no DNS names, no privilege, no end.
+     *
+     * @param x509Seconds 0: the server's default
+     * @param jwtSeconds the same
+     */
+    public static EntryDraft plain(
+            SpiffeId id,
+            SpiffeId parent,
+            List<Selector> selectors,
+            int x509Seconds,
+            int jwtSeconds) {
+        return new EntryDraft(
+                id,
+                parent,
+                selectors,
+                x509Seconds,
+                jwtSeconds,
+                List.of(),
+                List.of(),
+                "",
+                false,
+                false,
+                false,
+                false,
+                0);
+    }
+
     public EntryDraft withTtls(int x509Seconds, int jwtSeconds) {
         return new EntryDraft(
                 spiffeId,

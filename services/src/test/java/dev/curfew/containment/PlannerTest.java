@@ -101,21 +101,7 @@ class PlannerTest {
     void anEntryOfAnotherTrustDomainIsRefused() {
         var foreign = SpiffeId.parse("spiffe://other.test/x");
         var draft = SHORT.toDraft();
-        var wrong =
-                new EntryDraft(
-                        foreign,
-                        draft.parentId(),
-                        draft.selectors(),
-                        0,
-                        0,
-                        List.of(),
-                        List.of(),
-                        "",
-                        false,
-                        false,
-                        false,
-                        false,
-                        0);
+        var wrong = EntryDraft.plain(foreign, draft.parentId(), draft.selectors(), 0, 0);
         assertThat(plan(new Change.CreateEntries(List.of(wrong))).refusals())
                 .containsExactly(
                         new Failure(

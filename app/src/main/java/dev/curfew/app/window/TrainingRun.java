@@ -143,19 +143,11 @@ final class TrainingRun {
     }
 
     private EntryDraft draft(int number) {
-        return new EntryDraft(
+        return EntryDraft.plain(
                 SpiffeId.parse(domain + "/crowd/worker-" + number),
                 SpiffeId.parse(domain + "/pool-" + number % 40),
                 List.of(new Selector("unix", "uid:" + number)),
                 number % 4 * 1800,
-                0,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
                 0);
     }
 

@@ -232,8 +232,7 @@ final class WindowBackends implements BackendDesk {
     public Running ask(String name, TypedQuestion question, Consumer<Outcome<Answer>> done) {
         return look(
                 name,
-                backend ->
-                        question.spelt(backend.ids()).then(spelt -> Answer.of(spelt, backend)),
+                backend -> question.spelt(backend.ids()).then(spelt -> Answer.of(spelt, backend)),
                 done);
     }
 

@@ -9,15 +9,10 @@ import dev.curfew.text.Texts;
 import dev.curfew.views.delegation.GrantSnapshot;
 import dev.curfew.views.estate.EstateModel;
 import dev.curfew.views.kit.FxThread;
-import dev.curfew.views.kit.TaskState;
-import dev.curfew.views.kit.Tasks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.junit.jupiter.api.Test;
 
@@ -39,36 +34,6 @@ class GrantFeedTest {
         public void runAfter(Duration delay, Runnable action) {}
     }
 
-    private static final class AtOnceTasks implements Tasks {
-        @Override
-        public <T> Running start(
-                String name,
-                Callable<T> work,
-                Consumer<? super T> done,
-                Consumer<? super Throwable> crashed) {
-            try {
-                done.accept(work.call());
-            } catch (Exception e) {
-                crashed.accept(e);
-            }
-            return Running.NONE;
-        }
-
-        @Override
-        public <T> Running startShown(
-                String title,
-                Work<T> work,
-                Consumer<? super T> done,
-                Consumer<? super Throwable> crashed) {
-            throw new AssertionError(title);
-        }
-
-        @Override
-        public ReadOnlyObjectProperty<List<TaskState>> shownProperty() {
-            return new ReadOnlyObjectWrapper<>(List.<TaskState>of()).getReadOnlyProperty();
-        }
-    }
-
     private static Added declared(String text) {
         return switch (AddedFile.read(text, "known.yaml", NOON)) {
             case Outcome.Ok<Added>(var read) -> read;
@@ -82,7 +47,7 @@ class GrantFeedTest {
                 new GrantFeed(
                         new EstateModel(new AtOnce()),
                         added.getReadOnlyProperty(),
-                        new AtOnceTasks(),
+                        new AtOnceTasks(title -> { throw new AssertionError(title); }),
                         () -> now,
                         Texts.ofServices(),
                         crashes::add);

@@ -20,7 +20,6 @@ import dev.curfew.policy.PolicyTarget;
 import dev.curfew.policy.SavedBackends;
 import dev.curfew.text.Texts;
 import dev.curfew.views.backends.BackendDesk.Saved;
-import dev.curfew.views.kit.TaskState;
 import dev.curfew.views.kit.Tasks;
 import io.spiffe.spiffeid.TrustDomain;
 import java.nio.file.Path;
@@ -30,10 +29,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,38 +45,6 @@ class WindowBackendsTest {
     private WindowDesk servers;
     private int armingChanges;
 
-    /** Work without a trace is done at once; readings are noted and not made. */
-    private final class NotingTasks implements Tasks {
-        @Override
-        public <T> Running start(
-                String name,
-                Callable<T> work,
-                Consumer<? super T> done,
-                Consumer<? super Throwable> crashed) {
-            try {
-                done.accept(work.call());
-            } catch (Exception e) {
-                crashed.accept(e);
-            }
-            return Running.NONE;
-        }
-
-        @Override
-        public <T> Running startShown(
-                String title,
-                Work<T> work,
-                Consumer<? super T> done,
-                Consumer<? super Throwable> crashed) {
-            readings.add(title);
-            return Running.NONE;
-        }
-
-        @Override
-        public ReadOnlyObjectProperty<List<TaskState>> shownProperty() {
-            return new ReadOnlyObjectWrapper<>(List.<TaskState>of()).getReadOnlyProperty();
-        }
-    }
-
     @BeforeEach
     void open() {
         core =
@@ -93,7 +57,8 @@ class WindowBackendsTest {
                                         Outcome.failed(
                                                 Reason.CREDENTIAL_UNREADABLE, purpose, "none"),
                                 new LabHost()));
-        Tasks tasks = new NotingTasks();
+        // Readings are noted and not made.
+        Tasks tasks = new AtOnceTasks(readings::add);
         Consumer<Throwable> crashed =
                 thrown -> {
                     throw new AssertionError(thrown);

@@ -76,20 +76,12 @@ final class Workload implements AutoCloseable {
     }
 
     EntryDraft draft(String path, int x509Seconds, int jwtSeconds) {
-        return new EntryDraft(
+        return EntryDraft.plain(
                 id(path),
                 agent.nodeId(),
                 List.of(new Selector("unix", "uid:" + uid)),
                 x509Seconds,
-                jwtSeconds,
-                List.of(),
-                List.of(),
-                "",
-                false,
-                false,
-                false,
-                false,
-                0);
+                jwtSeconds);
     }
 
     SpiffeId id(String path) {

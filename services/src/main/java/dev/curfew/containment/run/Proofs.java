@@ -16,6 +16,7 @@ import dev.curfew.outcome.Reason;
 import dev.curfew.policy.PolicyBackend;
 import io.spiffe.spiffeid.SpiffeId;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -156,7 +157,7 @@ final class Proofs {
     }
 
     private Proof reverted(
-            String connection, int held, int looked, java.util.Collection<String> found) {
+            String connection, int held, int looked, Collection<String> found) {
         String ids = String.join(", ", found.stream().sorted().limit(5).toList());
         return new Proof(
                 clock.instant(),

@@ -40,7 +40,9 @@ public final class Cerbos {
                 .then(decisions -> {
                     Outcome<PolicyBackend> opened =
                             greet(decisions)
-                                    .then(_ -> withAdmin(profile, secrets, clock, deadline, decisions));
+                                    .then(_ ->
+                                            withAdmin(
+                                                    profile, secrets, clock, deadline, decisions));
                     if (opened instanceof Outcome.Failed<PolicyBackend>) {
                         decisions.close();
                     }

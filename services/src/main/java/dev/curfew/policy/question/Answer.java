@@ -23,7 +23,10 @@ public record Answer(
         Optional<Explanation> explanation,
         Optional<Failure> unexplained) {
 
-    /** Asks with the strongest consistency there is, and for the reasons where they are told. Blocks. */
+    /**
+     * Asks with the strongest consistency there is, and for the reasons where they are told.
+     * Blocks.
+     */
     public static Outcome<Answer> of(AccessQuestion question, PolicyBackend backend) {
         Optional<Failure> unexplained = Optional.empty();
         if (backend.capabilities().contains(PolicyCapability.EXPLAIN)) {

@@ -31,14 +31,12 @@ public record TypedQuestion(String subject, String action, String resource, Stri
                 .then(who ->
                         QuestionText.entity(resource, ids)
                                 .then(what ->
-                                        named().map(
-                                                        context ->
-                                                                new AccessQuestion(
-                                                                        who,
-                                                                        action,
-                                                                        what,
-                                                                        QuestionText.context(
-                                                                                context)))));
+                                        named().map(context ->
+                                                new AccessQuestion(
+                                                        who,
+                                                        action,
+                                                        what,
+                                                        QuestionText.context(context)))));
     }
 
     private Outcome<Map<String, String>> named() {

@@ -90,14 +90,7 @@ final class AskTab extends VBox {
         VBox.setVgrow(why, Priority.ALWAYS);
         VBox.setVgrow(this, Priority.ALWAYS);
         getStyleClass().add("backend-log");
-        getChildren()
-                .setAll(
-                        subject,
-                        action,
-                        resource,
-                        context,
-                        Labels.row(ask, verdict),
-                        why);
+        getChildren().setAll(subject, action, resource, context, Labels.row(ask, verdict), why);
         allow();
     }
 
@@ -117,8 +110,7 @@ final class AskTab extends VBox {
     }
 
     private TypedQuestion question() {
-        return new TypedQuestion(
-                subject.text(), action.text(), resource.text(), context.getText());
+        return new TypedQuestion(subject.text(), action.text(), resource.text(), context.getText());
     }
 
     private void allow() {

@@ -253,8 +253,7 @@ class BackendLookTest {
                     new PolicyEntity("tool", "mail"));
 
     private static Answer answer(Verdict verdict) {
-        Freshness asked =
-                new Freshness(Consistency.STRONGEST, TestUi.NOW, Freshness.Clock.CALLER);
+        Freshness asked = new Freshness(Consistency.STRONGEST, TestUi.NOW, Freshness.Clock.CALLER);
         return new Answer(
                 QUESTION, Decision.of(verdict, asked), Optional.empty(), Optional.empty());
     }
