@@ -47,7 +47,9 @@ class GrantFeedTest {
                 new GrantFeed(
                         new EstateModel(new AtOnce()),
                         added.getReadOnlyProperty(),
-                        new AtOnceTasks(title -> { throw new AssertionError(title); }),
+                        new AtOnceTasks(title -> {
+                            throw new AssertionError(title);
+                        }),
                         () -> now,
                         Texts.ofServices(),
                         crashes::add);

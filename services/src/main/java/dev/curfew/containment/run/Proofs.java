@@ -156,8 +156,7 @@ final class Proofs {
                 clock.instant(), connection, Verdict.HOLDS, held, looked, "", Optional.empty());
     }
 
-    private Proof reverted(
-            String connection, int held, int looked, Collection<String> found) {
+    private Proof reverted(String connection, int held, int looked, Collection<String> found) {
         String ids = String.join(", ", found.stream().sorted().limit(5).toList());
         return new Proof(
                 clock.instant(),
