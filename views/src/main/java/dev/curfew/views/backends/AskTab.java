@@ -45,14 +45,8 @@ final class AskTab extends VBox {
     private Running running = Running.NONE;
 
     private static final class Part extends FormField {
-        Part(String id, String key, Ui ui) {
-            super(
-                    id,
-                    ui.text("backends.ask." + key),
-                    ui.text("backends.ask." + key + ".prompt"),
-                    "",
-                    _ -> {},
-                    ui);
+        Part(String id, String name, String prompt, Ui ui) {
+            super(id, name, prompt, "", _ -> {}, ui);
             show(true, Optional.empty());
         }
 
@@ -72,9 +66,21 @@ final class AskTab extends VBox {
                                 AppIcon.SEARCH,
                                 ui.text("backends.ask.ask"),
                                 this::ask));
-        subject = part("subject");
-        action = part("action");
-        resource = part("resource");
+        subject =
+                part(
+                        "backend-ask-subject",
+                        ui.text("backends.ask.subject"),
+                        ui.text("backends.ask.subject.prompt"));
+        action =
+                part(
+                        "backend-ask-action",
+                        ui.text("backends.ask.action"),
+                        ui.text("backends.ask.action.prompt"));
+        resource =
+                part(
+                        "backend-ask-resource",
+                        ui.text("backends.ask.resource"),
+                        ui.text("backends.ask.resource.prompt"));
         context.setId("backend-ask-context");
         context.setPromptText(ui.text("backends.ask.context.prompt"));
         context.setAccessibleText(ui.text("backends.ask.context"));
@@ -94,8 +100,8 @@ final class AskTab extends VBox {
         allow();
     }
 
-    private Part part(String key) {
-        Part part = new Part("backend-ask-" + key, key, ui);
+    private Part part(String id, String name, String prompt) {
+        Part part = new Part(id, name, prompt, ui);
         part.input().setOnAction(_ -> ask.fire());
         part.input().textProperty().subscribe((_, _) -> allow());
         return part;
